@@ -1,0 +1,15 @@
+# What a user may switch. Everything else is decided by the presets.
+option(NRMSIM_BUILD_TESTS "Build the tests" ${PROJECT_IS_TOP_LEVEL})
+option(NRMSIM_BUILD_BENCHMARKS "Build the benchmarks" OFF)
+option(NRMSIM_WARNINGS_AS_ERRORS "Treat warnings as errors" ${PROJECT_IS_TOP_LEVEL})
+set(NRMSIM_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
+option(NRMSIM_COVERAGE "Instrument for line coverage" OFF)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release)
+endif()

@@ -1,0 +1,54 @@
+# nrmsim_compile_settings: how every target of ours is compiled.
+# Contraction is off because a fused multiply-add changes the last bit of a result, and results
+# have to be the same on every machine and with every compiler.
+add_library(nrmsim_compile_settings INTERFACE)
+target_compile_features(nrmsim_compile_settings INTERFACE cxx_std_20)
+target_compile_options(nrmsim_compile_settings INTERFACE -ffp-contract=off)
+
+add_library(nrmsim_warnings INTERFACE)
+target_compile_options(nrmsim_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  $<$<BOOL:${NRMSIM_WARNINGS_AS_ERRORS}>:-Werror>)
+
+if(NRMSIM_SANITIZE)
+  target_compile_options(nrmsim_compile_settings INTERFACE
+    -fsanitize=${NRMSIM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(nrmsim_compile_settings INTERFACE -fsanitize=${NRMSIM_SANITIZE})
+endif()
+if(NRMSIM_COVERAGE)
+  target_compile_options(nrmsim_compile_settings INTERFACE --coverage -O0)
+  target_link_options(nrmsim_compile_settings INTERFACE --coverage)
+endif()
+
+# nrmsim_layer(NAME SOURCES ... USES ... PRIVATELY ...)
+#   One folder, one library. USES lists what its headers may show to others, PRIVATELY what only
+#   its sources see. A layer without sources is an interface library.
+function(nrmsim_layer name)
+  cmake_parse_arguments(layer "" "" "SOURCES;USES;PRIVATELY" ${ARGN})
+  set(target nrmsim_${name})
+  if(layer_SOURCES)
+    add_library(${target} STATIC ${layer_SOURCES})
+    set(scope PUBLIC)
+    target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:nrmsim_warnings> ${layer_PRIVATELY})
+  else()
+    add_library(${target} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  add_library(nrmsim::${name} ALIAS ${target})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
+  target_link_libraries(${target} ${scope} nrmsim_compile_settings ${layer_USES})
+  target_include_directories(${target} ${scope}
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/nrmsim>)
+  set_property(GLOBAL APPEND PROPERTY NRMSIM_LAYERS ${target})
+endfunction()
+
+# nrmsim_test(PATH USES ...)
+#   tests/PATH.test.cpp, named after the source that it mirrors; one executable, one CTest entry a case.
+function(nrmsim_test path)
+  cmake_parse_arguments(test "" "" "USES" ${ARGN})
+  string(REPLACE "/" "_" target "test_${path}")
+  add_executable(${target} "${PROJECT_SOURCE_DIR}/tests/${path}.test.cpp")
+  target_link_libraries(${target} PRIVATE nrmsim_warnings ${test_USES} GTest::gmock GTest::gtest GTest::gtest_main)
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+  gtest_discover_tests(${target} TEST_PREFIX "${path}: " DISCOVERY_TIMEOUT 60)
+endfunction()
