@@ -1,0 +1,62 @@
+#pragma once
+// Missing episodes: when they start, how long they last, how they end.
+
+#include <cstddef>
+
+#include "sim/model/parameter_rows.hpp"
+#include "sim/model/people/labels.hpp"
+
+namespace nrmsim::model::missing {
+
+inline constexpr std::array<std::string_view, 2> break_labels{"first", "second"};
+inline constexpr std::array<std::string_view, 3> stretch_labels{"before_first", "between", "after_second"};
+
+struct Parameters {
+  double hazard_per_year[10][2];
+  double ratio_outside_support;
+  double frailty_sd_log;
+  double early_breaks_days[2];
+  double early_ratio[3];
+  double guardian_ratio;
+  double trust_ratio;
+  double short_share;
+  double short_days;
+  double long_days;
+  double response_ratio;
+  double exploited_probability;
+  double for_good_probability;
+  double ends_with_support;
+};
+
+inline constexpr std::array current_age_labels{std::string_view{"adult"}, std::string_view{"child"}};
+
+inline constexpr std::array parameter_rows{
+    hazard(offsetof(Parameters, hazard_per_year), "hazard_per_year",
+           "missing episodes that start a year for a person of average frailty in support, by where the person lives "
+           "and current age",
+           whereabouts_labels, current_age_labels),
+    ratio(offsetof(Parameters, ratio_outside_support), "ratio_outside_support",
+          "factor on that hazard for a person who is not in support or care"),
+    row(offsetof(Parameters, frailty_sd_log), "frailty_sd_log", "1", 0, 5, Effect::fixed,
+        "standard deviation of the logarithm of the lasting difference between people (lognormal with mean 1)"),
+    days(offsetof(Parameters, early_breaks_days), "early_breaks_days", Effect::fixed,
+         "days after arriving at a place at which the hazard changes level", break_labels),
+    row(offsetof(Parameters, early_ratio), "early_ratio", "ratio", 0, 1e4, Effect::fixed,
+        "level of the hazard in each stretch after arriving at a place", stretch_labels),
+    ratio(offsetof(Parameters, guardian_ratio), "guardian_ratio", "factor on the hazard while a guardian is there"),
+    ratio(offsetof(Parameters, trust_ratio), "trust_ratio",
+          "factor on the hazard at full trust over no trust (log-linear between)"),
+    share(offsetof(Parameters, short_share), "short_share", Effect::next_use, "share of episodes that are short"),
+    days(offsetof(Parameters, short_days), "short_days", Effect::hazards, "mean length of a short episode"),
+    days(offsetof(Parameters, long_days), "long_days", Effect::hazards, "mean length of a long episode"),
+    ratio(offsetof(Parameters, response_ratio), "response_ratio",
+          "factor on the rate at which missing people are found, by the effort of the response"),
+    share(offsetof(Parameters, exploited_probability), "exploited_probability", Effect::next_use,
+          "chance that an episode ends in re-exploitation"),
+    share(offsetof(Parameters, for_good_probability), "for_good_probability", Effect::next_use,
+          "chance that a missing person is never found"),
+    flag(offsetof(Parameters, ends_with_support), "ends_with_support", Effect::fixed,
+         "1: an episode is no longer followed once support ends; a rule of the verification scenario"),
+};
+
+}  // namespace nrmsim::model::missing

@@ -1,0 +1,40 @@
+#pragma once
+// Immigration status, leaving the country, and death.
+
+#include <cstddef>
+
+#include "sim/model/parameter_rows.hpp"
+#include "sim/model/people/labels.hpp"
+
+namespace nrmsim::model::status {
+
+enum class Status : std::uint8_t { citizen, pending, refused, leave };
+inline constexpr std::array<std::string_view, 4> status_labels{"citizen", "pending", "refused", "leave"};
+inline constexpr std::array<std::string_view, 2> current_age_labels{"adult", "child"};
+
+struct Parameters {
+  double resolution_per_year;
+  double grant_probability;
+  double leave_for_confirmed[2];
+  double work_while_pending;
+  double leaves_uk_per_year[4];
+  double death_per_year[2];
+};
+
+inline constexpr std::array parameter_rows{
+    hazard(offsetof(Parameters, resolution_per_year), "resolution_per_year",
+           "rate at which a pending application for leave is decided"),
+    share(offsetof(Parameters, grant_probability), "grant_probability", Effect::next_use,
+          "chance that such an application is granted"),
+    share(offsetof(Parameters, leave_for_confirmed), "leave_for_confirmed", Effect::next_use,
+          "chance that a foreign national gets permission to stay with a positive conclusive-grounds decision, by "
+          "current age",
+          current_age_labels),
+    flag(offsetof(Parameters, work_while_pending), "work_while_pending", Effect::next_use,
+         "1: people may work while an application is pending, which meets the need for an income"),
+    hazard(offsetof(Parameters, leaves_uk_per_year), "leaves_uk_per_year",
+           "rate of leaving the UK, by immigration status", status_labels),
+    hazard(offsetof(Parameters, death_per_year), "death_per_year", "death rate, by current age", current_age_labels),
+};
+
+}  // namespace nrmsim::model::status

@@ -1,0 +1,55 @@
+#pragma once
+// Support: who is offered what, from when to when, and how many places each service has.
+
+#include <cstddef>
+
+#include "sim/model/parameter_rows.hpp"
+#include "sim/model/people/labels.hpp"
+
+namespace nrmsim::model::support {
+
+enum class Service : std::uint8_t { safe_house, outreach, counselling, legal_advice, guardian };
+inline constexpr std::array<std::string_view, 5> service_labels{"safe_house", "outreach", "counselling",
+                                                                "legal_advice", "guardian"};
+inline constexpr std::size_t service_count = service_labels.size();
+inline constexpr std::array<std::string_view, 2> current_age_labels{"adult", "child"};
+
+struct Parameters {
+  double starts_at_referral;
+  double offer_probability[5][2];
+  double capacity[5];
+  double course_days[5];
+  double days_after_cg_positive;
+  double days_after_cg_negative;
+  double days_after_rg_negative;
+  double asylum_accommodation_share[2];
+  double settled_housing_share;
+  double subsistence_meets_income;
+};
+
+inline constexpr std::array parameter_rows{
+    flag(offsetof(Parameters, starts_at_referral), "starts_at_referral", Effect::next_use,
+         "1: support starts at referral; 0: at a positive reasonable-grounds decision"),
+    share(offsetof(Parameters, offer_probability), "offer_probability", Effect::next_use,
+          "chance that a person in support is offered the service and takes it up (case by case below 1, guaranteed "
+          "at 1), by current age",
+          service_labels, current_age_labels),
+    places(offsetof(Parameters, capacity), "capacity", "places",
+           "people whom the service can have at one time", service_labels),
+    days(offsetof(Parameters, course_days), "course_days", Effect::next_use,
+         "mean length of a course of the service (exponential); 0: it lasts until support ends", service_labels),
+    days(offsetof(Parameters, days_after_cg_positive), "days_after_cg_positive", Effect::next_use,
+         "support goes on so long after a positive conclusive-grounds decision"),
+    days(offsetof(Parameters, days_after_cg_negative), "days_after_cg_negative", Effect::next_use,
+         "support goes on so long after a negative conclusive-grounds decision"),
+    days(offsetof(Parameters, days_after_rg_negative), "days_after_rg_negative", Effect::next_use,
+         "support that started at referral goes on so long after a negative reasonable-grounds decision"),
+    share(offsetof(Parameters, asylum_accommodation_share), "asylum_accommodation_share", Effect::next_use,
+          "chance that an adult without a safe-house place lives in asylum accommodation", nationality_labels),
+    share(offsetof(Parameters, settled_housing_share), "settled_housing_share", Effect::next_use,
+          "chance that an adult has settled housing when support ends"),
+    share(offsetof(Parameters, subsistence_meets_income), "subsistence_meets_income", Effect::next_use,
+          "chance that the financial support paid meets a person's need for an income"),
+};
+
+}  // namespace nrmsim::model::support
