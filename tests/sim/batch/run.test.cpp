@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <map>
 #include <stdexcept>
 #include <thread>
@@ -152,12 +153,35 @@ TEST(Run, CarriesAnExceptionOutAndKeepsWhatWasFinished) {
   }
 }
 
-TEST(Run, HandsOverNothingAfterTheSinkFailed) {
-  std::uint64_t calls = 0;
-  const Sink sink = [&calls](const Key&, std::span<const outcomes::Cell>) {
-    if (++calls == 10) throw std::runtime_error("disk full");
+TEST(Run, BeginsNoNewKeyAfterAnException) {
+  constexpr Plan long_plan{1, 1, 5000};
+  std::atomic<std::uint64_t> begun{0};
+  const auto run_key = [&begun](const Key& key, unsigned, std::span<outcomes::Cell>) {
+    begun.fetch_add(1);
+    if (key.replication == 10) throw std::runtime_error("no such luck");
+    // Without a check of the failure the rest would take seconds, far longer than the failure takes to be
+    // seen.
+    if (key.replication > 10) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   };
-  EXPECT_THROW(run(KeySet(plan), cells, {4}, dummy_run(), sink), std::runtime_error);
+  const Sink ignore = [](const Key&, std::span<const outcomes::Cell>) {};
+  EXPECT_THROW(run(KeySet(long_plan), cells, {2}, run_key, ignore), std::runtime_error);
+  EXPECT_LT(begun.load(), long_plan.size());
+}
+
+TEST(Run, HandsOverNothingAfterTheSinkFailed) {
+  std::atomic<std::uint64_t> finished{0};
+  const auto run_key = [&finished](const Key& key, unsigned, std::span<outcomes::Cell> row) {
+    dummy(key, row);
+    finished.fetch_add(1);
+  };
+  std::uint64_t calls = 0;
+  const Sink sink = [&](const Key&, std::span<const outcomes::Cell>) {
+    if (++calls != 10) return;
+    // Lets another worker come to wait for the sink; on one worker there is none to wait for.
+    for (int i = 0; i < 100'000 && finished.load() < 11; ++i) std::this_thread::yield();
+    throw std::runtime_error("disk full");
+  };
+  EXPECT_THROW(run(KeySet(plan), cells, {4}, run_key, sink), std::runtime_error);
   EXPECT_EQ(calls, 10U);
 }
 
