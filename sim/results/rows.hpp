@@ -1,0 +1,40 @@
+#pragma once
+// Where rows come from: a journal, a results file, or several of either.
+
+#include <span>
+#include <vector>
+
+#include "sim/batch/key.hpp"
+#include "sim/outcomes/layout.hpp"
+#include "sim/results/table.hpp"
+
+namespace nrmsim::results {
+
+class RowSource {
+ public:
+  virtual ~RowSource() = default;
+
+  /// Whether the key has been computed.
+  virtual bool has(const batch::Key& key) const = 0;
+
+  /// Fills the row of a key that it has. RunError if what is stored is damaged.
+  virtual void read(const batch::Key& key, std::span<outcomes::Cell> row) const = 0;
+
+  /// The event history of a key, empty where none was kept.
+  virtual std::vector<TableRow> events(const batch::Key& key) const = 0;
+};
+
+/// Rows of several sources; the first that has a key gives it. The sources have to outlive it.
+class CombinedRows final : public RowSource {
+ public:
+  explicit CombinedRows(std::vector<const RowSource*> sources) : sources_(std::move(sources)) {}
+  bool has(const batch::Key& key) const override;
+  void read(const batch::Key& key, std::span<outcomes::Cell> row) const override;
+  std::vector<TableRow> events(const batch::Key& key) const override;
+
+ private:
+  const RowSource& source_of(const batch::Key& key) const;
+  std::vector<const RowSource*> sources_;
+};
+
+}  // namespace nrmsim::results
