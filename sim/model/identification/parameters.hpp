@@ -20,6 +20,7 @@ struct Parameters {
   double recognition_probability;
   double merge_probability;
   double notified_people_followed;
+  double inflow_counts_repeats;
 };
 
 inline constexpr ParameterRow recorded_referrals_row = [] {
@@ -56,6 +57,8 @@ inline constexpr std::array parameter_rows{
           "chance that a recognised duplicate is merged into the open case instead of being decided as well"),
     flag(offsetof(Parameters, notified_people_followed), "notified_people_followed", Effect::fixed,
          "1: adults who refuse consent stay in the model and can be exploited and identified again; 0: they leave it"),
+    flag(offsetof(Parameters, inflow_counts_repeats), "inflow_counts_repeats", Effect::fixed,
+         "1: recorded_referrals_per_day counts referrals of all kinds, as the statistics do; 0: first referrals only"),
 };
 
 }  // namespace nrmsim::model::identification

@@ -1,0 +1,80 @@
+#include "sim/model/epoch.hpp"
+
+#include "sim/core/date.hpp"
+#include "sim/core/math.hpp"
+
+namespace nrmsim::model {
+namespace {
+
+float a_day(double per_year) { return static_cast<float>(per_year / core::days_per_year); }
+float rate_of_mean(double days) { return days > 0 ? static_cast<float>(1 / days) : 0.0F; }
+
+bool flat(const double (&level)[3]) { return level[0] == level[1] && level[1] == level[2] && level[0] == 1; }
+
+engine::PiecewiseConstant shape(const double (&breaks)[2], const double (&level)[3]) {
+  if (flat(level)) return {0, {}, {1.0}};
+  return {2, {breaks[0], breaks[1]}, {level[0], level[1], level[2]}};
+}
+
+}  // namespace
+
+LogLinear::LogLinear(double ratio) : neutral_(ratio == 1), log_ratio_(ratio > 0 ? core::portable::log(ratio) : -700) {}
+
+float LogLinear::evaluate(float x) const {
+  return static_cast<float>(core::portable::exp(log_ratio_ * static_cast<double>(x)));
+}
+
+Epoch::Epoch(const Parameters& p)
+    : missing{},
+      found{static_cast<float>(rate_of_mean(p.missing.short_days) * p.missing.response_ratio),
+            static_cast<float>(rate_of_mean(p.missing.long_days) * p.missing.response_ratio)},
+      guardian_ratio(static_cast<float>(p.missing.guardian_ratio)),
+      trust_on_missing(p.missing.trust_ratio),
+      trust_on_exploitation(p.recovery.trust_ratio_exploitation),
+      contact{},
+      exploitation{},
+      need_factor{},
+      spell_end(rate_of_mean(p.exploitation.spell_days)),
+      departure{},
+      leaves_uk{},
+      death{a_day(p.status.death_per_year[0]), a_day(p.status.death_per_year[1])},
+      stable(a_day(p.recovery.stable_per_year)),
+      move{},
+      dispute_resolved(rate_of_mean(p.placements.age_dispute_days)),
+      duplicate(a_day(p.identification.duplicate_per_year)),
+      appeal(a_day(p.identification.appeal_per_year)),
+      late_disclosure(a_day(p.identification.late_disclosure_per_year)),
+      status_resolution(a_day(p.status.resolution_per_year)),
+      recruitment(a_day(p.traffickers.recruitment_per_year)),
+      held_leave(a_day(p.traffickers.held_leave_per_year)),
+      disruption(a_day(p.traffickers.disruption_per_year)),
+      early(shape(p.missing.early_breaks_days, p.missing.early_ratio)),
+      safety(shape(p.traffickers.contact_breaks_days, p.traffickers.contact_level)),
+      early_is_flat(flat(p.missing.early_ratio)),
+      safety_is_flat(flat(p.traffickers.contact_level)) {
+  for (std::size_t where = 0; where < whereabouts_count; ++where) {
+    move[where] = a_day(p.placements.moves_per_year[where]);
+    for (std::size_t age = 0; age < 2; ++age) {
+      const double hazard = p.missing.hazard_per_year[where][age];
+      missing[where][0][age] = a_day(hazard * p.missing.ratio_outside_support);
+      missing[where][1][age] = a_day(hazard);
+      contact[where][age] = a_day(p.traffickers.contact_per_year[age] * p.traffickers.findability[where]);
+    }
+  }
+  for (std::size_t age = 0; age < 2; ++age) {
+    exploitation[0][age] = a_day(p.exploitation.hazard_per_year[age]);
+    exploitation[1][age] = a_day(p.exploitation.hazard_per_year[age] * p.exploitation.in_support_ratio);
+  }
+  for (std::size_t unmet = 0; unmet < need_factor.size(); ++unmet) {
+    double factor = 1;
+    for (std::size_t need = 0; need < 6; ++need)
+      if ((unmet >> need & 1U) != 0) factor *= p.exploitation.need_ratio[need];
+    need_factor[unmet] = static_cast<float>(factor);
+  }
+  for (std::size_t s = 0; s < 4; ++s) {
+    leaves_uk[s] = a_day(p.status.leaves_uk_per_year[s]);
+    for (std::size_t age = 0; age < 2; ++age) departure[s][age] = leaves_uk[s] + death[age];
+  }
+}
+
+}  // namespace nrmsim::model

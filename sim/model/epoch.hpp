@@ -1,0 +1,52 @@
+#pragma once
+// What follows from the parameters and is needed at every event: hazards a day instead of a year, products, shapes.
+// Made anew when a parameter changes on a date; the same values give the same bits, so that a change that changes
+// nothing moves nothing.
+
+#include <array>
+
+#include "sim/engine/clock.hpp"
+#include "sim/model/parameters.hpp"
+#include "sim/random/address.hpp"
+
+namespace nrmsim::model {
+
+/// A factor ratio^x for x from 0 to 1, and exactly 1 where the ratio is.
+class LogLinear {
+ public:
+  explicit LogLinear(double ratio = 1);
+  float operator()(float x) const { return neutral_ ? 1.0F : evaluate(x); }
+
+ private:
+  float evaluate(float x) const;
+  bool neutral_;
+  double log_ratio_;
+};
+
+struct Epoch {
+  explicit Epoch(const Parameters& parameters);
+
+  using ByAge = std::array<float, 2>;
+  std::array<std::array<ByAge, 2>, whereabouts_count> missing;  ///< [where][in support][age], 1/d
+  std::array<float, 2> found;                                   ///< [long episode], 1/d
+  float guardian_ratio;
+  LogLinear trust_on_missing, trust_on_exploitation;
+  std::array<ByAge, whereabouts_count> contact;  ///< [where][age], 1/d
+  std::array<ByAge, 2> exploitation;             ///< [in contact with services][age], 1/d
+  std::array<float, 64> need_factor;             ///< [unmet needs]
+  float spell_end;                               ///< 1/d
+  std::array<ByAge, 4> departure;                ///< [status][age], leaving the UK and death, 1/d
+  std::array<float, 4> leaves_uk;                ///< [status], 1/d
+  ByAge death;                                   ///< [age], 1/d
+  float stable;                                  ///< 1/d
+  std::array<float, whereabouts_count> move;     ///< 1/d
+  float dispute_resolved;                        ///< 1/d
+  float duplicate, appeal, late_disclosure;      ///< 1/d
+  float status_resolution;                       ///< 1/d
+  float recruitment, held_leave, disruption;     ///< 1/d
+  engine::PiecewiseConstant early;               ///< hazard of going missing over days at a place
+  engine::PiecewiseConstant safety;              ///< hazards of contact and exploitation over days in safety
+  bool early_is_flat, safety_is_flat;
+};
+
+}  // namespace nrmsim::model

@@ -1,0 +1,53 @@
+#pragma once
+// What the model tells whoever observes it. An observer is a template argument, so that what nobody asks costs
+// nothing. It may not change the run.
+
+#include <cstdint>
+
+#include "sim/model/state/case_file.hpp"
+#include "sim/model/state/group.hpp"
+#include "sim/model/state/person.hpp"
+
+namespace nrmsim::model {
+
+/// Why somebody is referred. Only `reexploitation` is exploitation after the first referral.
+enum class ReferralKind : std::uint8_t { first, duplicate, appeal, late_disclosure, reexploitation };
+enum class Route : std::uint8_t { former_group, another_group };
+enum class MissingEnd : std::uint8_t { returned, exploited, never_found, no_longer_followed };
+enum class SpellEnd : std::uint8_t { found, away_unseen, lost, under_way };
+enum class Attempt : std::uint8_t { nothing, reported, missing, exploited };
+enum class Exit : std::uint8_t { left_uk, died, stable_recovery, lost, not_followed, horizon };
+enum class CaseEnd : std::uint8_t { decided, rg_negative, withdrawn, closed_reexploited, merged };
+
+/// An observer that looks at nothing, and the list of what there is to look at. Times are days from the start.
+struct NullObserver {
+  void event(double /*time*/, std::uint32_t /*owner*/, std::uint64_t /*identity*/) {}
+  void identified(const Person&, bool /*consented*/) {}
+  void referral(const Person&, ReferralKind, bool /*recognised*/) {}
+  /// `waited`: from joining the desk's queue; `since_referral`: from referral [d].
+  void rg_decision(const Person&, bool /*positive*/, bool /*first_instance*/, double /*waited*/,
+                   double /*since_referral*/) {}
+  void cg_decision(const Person&, bool /*positive*/, bool /*first_instance*/, double /*waited*/,
+                   double /*since_referral*/) {}
+  void case_ended(const Person&, CaseEnd) {}
+  void service_wanted(const Person&, support::Service) {}
+  void service_started(const Person&, support::Service, double /*waited*/) {}
+  void support_started(const Person&) {}
+  void support_ended(const Person&) {}
+  void missing_started(const Person&, bool /*after_contact*/) {}
+  void missing_ended(const Person&, MissingEnd, double /*duration*/) {}
+  void attempt(const Person&, Attempt) {}
+  void exploited_again(const Person&, Route, bool /*via_missing*/, bool /*first_time*/) {}
+  void exploitation_ended(const Person&, SpellEnd, double /*duration*/) {}
+  void turned_18(const Person&) {}
+  void status_decided(const Person&, bool /*granted*/) {}
+  void moved(const Person&) {}
+  void recruited(const Group&) {}
+  void disrupted(const Group&, std::uint32_t /*held*/) {}
+  void left(const Person&, Exit) {}
+  /// At the start of each month, `month` counted from the start of the run, and at the horizon.
+  template <class Run>
+  void month(const Run&, std::uint32_t /*month*/) {}
+};
+
+}  // namespace nrmsim::model

@@ -1,0 +1,65 @@
+#pragma once
+// One replication under way: everything that the processes of the model share. They are functions over it, a folder
+// a concept; none of them knows who observes.
+
+#include <cstdint>
+
+#include "sim/model/epoch.hpp"
+#include "sim/model/identification/inflow.hpp"
+#include "sim/model/input.hpp"
+#include "sim/model/people/origins.hpp"
+#include "sim/model/process.hpp"
+#include "sim/model/state/entity.hpp"
+#include "sim/model/workspace.hpp"
+#include "sim/random/variates.hpp"
+
+namespace nrmsim::model {
+
+template <class Observer>
+struct Run {
+  Run(const Input& input_, Workspace& state_, Observer& observer_, random::ReplicationKey key_)
+      : input(input_),
+        state(state_),
+        observer(observer_),
+        key(key_),
+        parameters(input_.parameters),
+        epoch(input_.parameters),
+        origins(input_.tables.front(), input_.parameters.people) {}
+
+  const Input& input;
+  Workspace& state;
+  Observer& observer;
+  random::ReplicationKey key;
+  Parameters parameters;  ///< as they are now
+  Epoch epoch;            ///< what follows from them
+  people::Origins origins;
+  identification::Inflow inflow;
+  std::size_t changes_made = 0;  ///< dated changes of the input that have happened
+  double now = 0;                ///< [d]
+
+  double uniform(std::uint64_t entity, Process process, std::uint32_t occurrence = 0) const {
+    return random::uniform(key, {entity, static_cast<std::uint16_t>(process), occurrence});
+  }
+  random::UniformPair uniform_pair(std::uint64_t entity, Process process, std::uint32_t occurrence = 0) const {
+    return random::uniform_pair(key, {entity, static_cast<std::uint16_t>(process), occurrence});
+  }
+  random::ExponentialAndUniform exponential_and_uniform(std::uint64_t entity, Process process,
+                                                        std::uint32_t occurrence = 0) const {
+    return random::exponential_and_uniform(key, {entity, static_cast<std::uint16_t>(process), occurrence});
+  }
+  double exponential(std::uint64_t entity, Process process, std::uint32_t occurrence = 0) const {
+    return random::unit_exponential(key, {entity, static_cast<std::uint16_t>(process), occurrence});
+  }
+  /// True with the probability given; the number is only made where it can matter.
+  bool chance(double probability, std::uint64_t entity, Process process, std::uint32_t occurrence = 0) const {
+    if (probability <= 0) return false;
+    return probability >= 1 || uniform(entity, process, occurrence) < probability;
+  }
+  /// Now as a day in single precision, never later than now.
+  float today() const {
+    const auto day = static_cast<float>(now);
+    return static_cast<double>(day) > now ? std::nextafterf(day, -1.0F) : day;
+  }
+};
+
+}  // namespace nrmsim::model

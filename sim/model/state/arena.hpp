@@ -1,0 +1,55 @@
+#pragma once
+// Records in one block of memory, addressed by index, freed and used again. Cleared, not released, between runs.
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "sim/core/contracts.hpp"
+#include "sim/model/state/person.hpp"
+
+namespace nrmsim::model {
+
+template <class Record>
+class Arena {
+ public:
+  /// Forgets all records and makes sure that `capacity` of them fit without another allocation. Memory that is never
+  /// used is never touched.
+  void reset(std::size_t capacity) {
+    records_.clear();
+    records_.reserve(capacity);
+    free_.clear();
+    peak_ = 0;
+  }
+  Index add() {
+    Index i;
+    if (free_.empty()) {
+      i = static_cast<Index>(records_.size());
+      records_.emplace_back();
+    } else {
+      i = free_.back();
+      free_.pop_back();
+    }
+    if (size() > peak_) peak_ = size();
+    return i;
+  }
+  void remove(Index i) {
+    NRMSIM_EXPECTS(i < records_.size() && in_use(i));
+    records_[i] = Record{};
+    free_.push_back(i);
+  }
+  /// Whether the slot holds a record: every record has an identity other than 0.
+  bool in_use(Index i) const { return records_[i].entity != 0; }
+  Record& operator[](Index i) { return records_[i]; }
+  const Record& operator[](Index i) const { return records_[i]; }
+  std::size_t size() const { return records_.size() - free_.size(); }
+  std::size_t slots() const { return records_.size(); }
+  std::size_t peak() const { return peak_; }
+
+ private:
+  std::vector<Record> records_;
+  std::vector<Index> free_;
+  std::size_t peak_ = 0;
+};
+
+}  // namespace nrmsim::model

@@ -1,0 +1,25 @@
+#pragma once
+// A trafficking group in its slot. When it is disrupted, the slot waits until another group takes its place.
+
+#include <cstdint>
+
+#include "sim/model/state/person.hpp"
+
+namespace nrmsim::model {
+
+struct Group {
+  double disruption_value = 0;  ///< clock of disruption, or while disrupted of the next group
+  double turnover_value = 0;    ///< clock of the next recruitment or departure
+  float disruption_rate = 0;
+  float turnover_rate = 0;
+  std::uint32_t turnover_occurrence = 0;
+  std::uint32_t held = 0;        ///< people held who were never referred
+  std::uint32_t cooperating = 0; ///< people in support who co-operate against it
+  std::uint32_t reports = 0;     ///< reports made of its attempts
+  Index exploited_again = none;  ///< first of the people whom it exploits again
+  std::uint16_t generation = 0;
+  std::uint8_t trade = 0;
+  bool active = true;
+};
+
+}  // namespace nrmsim::model

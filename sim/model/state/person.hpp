@@ -1,0 +1,101 @@
+#pragma once
+// A synthetic person, from first identification until no event of the model can reach them any more.
+
+#include <array>
+#include <cstdint>
+#include <limits>
+
+#include "sim/engine/pool.hpp"
+#include "sim/model/people/labels.hpp"
+#include "sim/model/status/parameters.hpp"
+
+namespace nrmsim::model {
+
+using Index = std::uint32_t;
+inline constexpr Index none = std::numeric_limits<Index>::max();
+
+/// The clocks that run for a person. While somebody is missing, `missing` holds the clock of the return; while
+/// somebody is exploited again, `exploitation` holds the clock of the end of the spell. The order breaks ties.
+enum class Clock : std::uint8_t { missing, contact, exploitation, departure, move, referral, status };
+inline constexpr std::size_t clock_count = 7;
+
+enum class Situation : std::uint8_t { settled, missing, exploited };
+
+/// Facts that are true or false of a person.
+enum class Fact : std::uint16_t {
+  child = 1 << 0,               ///< under 18 now
+  exploited_as_child = 1 << 1,  ///< AgeClass of the first incident
+  referred = 1 << 2,            ///< has had a first referral
+  in_support = 1 << 3,
+  case_ended = 1 << 4,     ///< the last case ended without a positive conclusive decision, and may be brought again
+  confirmed = 1 << 5,      ///< has had a positive conclusive-grounds decision
+  has_guardian = 1 << 6,
+  age_disputed = 1 << 7,
+  cooperates = 1 << 8,     ///< counted among those who co-operate against the person's group
+  long_episode = 1 << 9,   ///< the missing episode under way is a long one
+  after_missing = 1 << 10, ///< the spell of exploitation under way began in a missing episode
+  exploited_again = 1 << 11,  ///< has been exploited after the first referral
+  ever_missing = 1 << 12,     ///< has been missing after the first referral
+  by_former_group = 1 << 13,  ///< route of the spell under way
+  place_wanted = 1 << 14,     ///< waits for a place of the kind sought
+};
+
+/// A group as a person knows it: slot and generation, so that a group that takes another's place is not the same.
+struct GroupLink {
+  std::uint32_t bits = none;
+  static constexpr GroupLink of(std::uint32_t slot, std::uint32_t generation) { return {slot << 12 | generation}; }
+  constexpr bool exists() const { return bits != none; }
+  constexpr std::uint32_t slot() const { return bits >> 12; }
+  constexpr std::uint32_t generation() const { return bits & 0xfffU; }
+};
+
+struct Person {
+  std::array<double, clock_count> clock_value{};  ///< see sim/engine/clock.hpp
+  std::array<float, clock_count> clock_rate{};    ///< [1/d]
+  std::array<std::uint16_t, clock_count> occurrence{};  ///< how often each clock has been started
+  std::uint16_t spells = 0;                       ///< spells of exploitation and missing episodes begun
+  std::uint64_t entity = 0;
+  float birth_day = 0;           ///< [d] from the start of the run
+  float first_referral_day = 0;  ///< [d]; meaningful with Fact::referred
+  float frailty = 1;             ///< lasting factor on the hazard of going missing
+  float trust = 0;               ///< 0 to 1
+  float since = 0;               ///< start of the missing episode or spell of exploitation under way [d]
+  union {
+    struct {
+      float placed_on;   ///< when the person came to live where they live [d]
+      float safe_since;  ///< start of the present time in safety [d]
+    } settled = {0, 0};
+    struct {
+      Index next, previous;  ///< others exploited again by the same group
+    } held;
+  };
+  Index open_case = none;
+  GroupLink group;
+  engine::Ticket place_ticket{};
+  std::uint16_t facts = 0;
+  std::uint8_t started = 0;  ///< bit c: the threshold of clock c has been drawn
+  Situation situation = Situation::settled;
+  Whereabouts whereabouts = Whereabouts::own_accommodation;
+  Whereabouts place_sought = Whereabouts::own_accommodation;  ///< kind of placement held or waited for
+  ExploitationType type = ExploitationType::unspecified;
+  Sex sex = Sex::other;
+  Nationality nationality = Nationality::foreign;
+  Responder responder = Responder::government;
+  status::Status status = status::Status::pending;
+  std::uint8_t region = 0;
+  std::uint8_t unmet_needs = 0;  ///< bit i: need i is unmet
+  std::uint8_t incidents = 0;    ///< incidents of exploitation that led to a case
+  std::uint8_t cases = 0;        ///< cases opened
+  std::uint8_t recorded_referrals = 0;  ///< referrals recorded under this person's record, at most 255
+
+  bool is(Fact fact) const { return (facts & static_cast<std::uint16_t>(fact)) != 0; }
+  void set(Fact fact, bool value) {
+    const auto bit = static_cast<std::uint16_t>(fact);
+    facts = static_cast<std::uint16_t>(value ? facts | bit : facts & ~bit);
+  }
+  /// Position of the current age class in tables by (adult, child).
+  std::size_t age() const { return is(Fact::child) ? 1 : 0; }
+  AgeClass age_at_exploitation() const { return is(Fact::exploited_as_child) ? AgeClass::child : AgeClass::adult; }
+};
+
+}  // namespace nrmsim::model

@@ -1,0 +1,70 @@
+#pragma once
+// The memory of one worker: state of a replication, cleared and used again for the next.
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "sim/engine/calendar.hpp"
+#include "sim/engine/pool.hpp"
+#include "sim/model/placements/parameters.hpp"
+#include "sim/model/state/arena.hpp"
+#include "sim/model/state/case_file.hpp"
+#include "sim/model/state/group.hpp"
+#include "sim/model/state/person.hpp"
+#include "sim/model/support/parameters.hpp"
+#include "sim/model/traffickers/parameters.hpp"
+
+namespace nrmsim::model {
+
+/// Who an entry of the calendar belongs to: the family in the two upper bits.
+namespace owner {
+enum class Family : std::uint32_t { person, case_file, group, system };
+inline constexpr unsigned shift = 30;
+inline constexpr std::uint32_t index_mask = (1U << shift) - 1;
+constexpr std::uint32_t of(Family family, Index index) { return static_cast<std::uint32_t>(family) << shift | index; }
+constexpr Family family(std::uint32_t code) { return static_cast<Family>(code >> shift); }
+constexpr Index index(std::uint32_t code) { return code & index_mask; }
+}  // namespace owner
+
+/// The events of the whole country, in the order in which they happen at the same time.
+enum class SystemEvent : Index { parameter_change, month, arrival_adult, arrival_child };
+
+struct People : Arena<Person> {};
+struct Cases : Arena<CaseFile> {};
+
+/// The order of events at the same time: by kind, then by identity. Never by who was entered first.
+class EventOrder {
+ public:
+  EventOrder(const People& people, const Cases& cases, const std::vector<Group>& groups)
+      : people_(&people), cases_(&cases), groups_(&groups) {}
+  bool before(std::uint32_t a, std::uint32_t b) const { return rank(a) < rank(b); }
+
+ private:
+  struct Rank {
+    std::uint32_t kind;
+    std::uint64_t identity;
+    friend auto operator<=>(const Rank&, const Rank&) = default;
+  };
+  Rank rank(std::uint32_t code) const;
+  const People* people_;
+  const Cases* cases_;
+  const std::vector<Group>* groups_;
+};
+
+struct Workspace {
+  Workspace() : calendar(EventOrder(people, cases, groups)) {}
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+
+  People people;
+  Cases cases;
+  std::vector<Group> groups;
+  std::array<Index, traffickers::trade_count + 1> first_group_of_trade{};  ///< groups lie by trade, [first, next first)
+  engine::Calendar<EventOrder> calendar;
+  std::array<engine::Pool, 2> desks;                          ///< reasonable grounds, conclusive grounds
+  std::array<engine::Pool, support::service_count> services;
+  std::array<std::array<engine::Pool, region_count>, placements::kind_count> places;
+};
+
+}  // namespace nrmsim::model
