@@ -42,13 +42,30 @@ function(nrmsim_layer name)
   set_property(GLOBAL APPEND PROPERTY NRMSIM_LAYERS ${target})
 endfunction()
 
-# nrmsim_test(PATH USES ...)
+# What the sanitizers look at: core_tests is everything below the program, parallel_tests what runs on threads.
+add_custom_target(core_tests)
+add_custom_target(parallel_tests)
+
+# nrmsim_test(PATH USES ... [LABELS long])
 #   tests/PATH.test.cpp, named after the source that it mirrors; one executable, one CTest entry a case.
+#   Labels: `core` and `parallel` follow from the path; `long` marks what only a full run waits for.
+#   Select them with a pattern, as in `ctest -L parallel`.
 function(nrmsim_test path)
-  cmake_parse_arguments(test "" "" "USES" ${ARGN})
+  cmake_parse_arguments(test "" "" "USES;LABELS" ${ARGN})
   string(REPLACE "/" "_" target "test_${path}")
   add_executable(${target} "${PROJECT_SOURCE_DIR}/tests/${path}.test.cpp")
   target_link_libraries(${target} PRIVATE nrmsim_warnings ${test_USES} GTest::gmock GTest::gtest GTest::gtest_main)
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
-  gtest_discover_tests(${target} TEST_PREFIX "${path}: " DISCOVERY_TIMEOUT 60)
+  if(path MATCHES "^sim/" AND NOT path MATCHES "^sim/cli/")
+    list(APPEND test_LABELS core)
+    add_dependencies(core_tests ${target})
+  endif()
+  if(path MATCHES "^(sim/batch|parallel)/")
+    list(APPEND test_LABELS parallel)
+    add_dependencies(parallel_tests ${target})
+  endif()
+  # One label that names them all, because the discovery of tests takes a list apart.
+  list(JOIN test_LABELS "-" labels)
+  gtest_discover_tests(${target} TEST_PREFIX "${path}: " DISCOVERY_TIMEOUT 60
+    PROPERTIES TIMEOUT 900 LABELS "${labels}")
 endfunction()
