@@ -1,0 +1,100 @@
+// nrmsim: reads the command line, runs the command, and says in one place what went wrong.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "sim/cli/command.hpp"
+#include "sim/cli/version.hpp"
+#include "sim/core/problems.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+ExitStatus complain(ExitStatus status, const std::string& text) {
+  std::fflush(stdout);
+  fmt::print(stderr, "{}\n", text);
+  return status;
+}
+
+/// Runs the action; whatever it throws becomes a message and a status.
+ExitStatus carry_out(const Action& action) {
+  try {
+    const ExitStatus status = action();
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+      return complain(ExitStatus::failed, "nrmsim: standard output could not be written");
+    }
+    return status;
+  } catch (const core::InputError& error) {
+    std::string text;
+    for (const auto& problem : error.problems()) text += (text.empty() ? "" : "\n") + to_string(problem);
+    return complain(ExitStatus::wrong_input, text);
+  } catch (const core::RunError& error) {
+    return complain(ExitStatus::failed, std::string("nrmsim: ") + error.what());
+  } catch (const std::bad_alloc&) {
+    return complain(ExitStatus::failed,
+                    "nrmsim: out of memory; a smaller --scale or fewer --threads needs less");
+  } catch (const std::exception& error) {
+    return complain(ExitStatus::failed, std::string("nrmsim: unexpected: ") + error.what());
+  }
+}
+
+void describe(CLI::App& app) {
+  app.name("nrmsim");
+  app.description(
+      "Simulates people found in exploitation in the UK, the National Referral Mechanism and the services "
+      "around\n"
+      "it, under today's policies and under reforms, and says what a reform changes and how sure that is.\n"
+      "Every person in it is synthetic.");
+  app.footer("'nrmsim COMMAND --help' explains a command.");
+  app.set_version_flag("--version", version_text, "Print which program this is");
+  app.set_help_flag("--help,-h", "Print this help");
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(36);
+}
+
+ExitStatus refuse_command_line(const CLI::ParseError& error) {
+  return complain(ExitStatus::wrong_input, std::string("nrmsim: ") + error.what() +
+                                               "\nnrmsim --help lists the commands and what they take");
+}
+
+ExitStatus program(int count, char** arguments) {
+  CLI::App app;
+  describe(app);
+  Chosen chosen{{arguments, arguments + count}, {}};
+  add_init(app, chosen);
+  add_check(app, chosen);
+  add_explain(app, chosen);
+  add_run(app, chosen);
+  add_status(app, chosen);
+  add_info(app, chosen);
+  add_compare(app, chosen);
+  add_reproduce(app, chosen);
+  add_export(app, chosen);
+  add_schema(app, chosen);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::Success& wanted) {  // --help, --version
+    app.exit(wanted);
+    return std::fflush(stdout) == 0 ? ExitStatus::done : ExitStatus::failed;
+  } catch (const CLI::ParseError& error) {
+    return refuse_command_line(error);
+  }
+  return carry_out(chosen.action);
+}
+
+}  // namespace
+}  // namespace nrmsim::cli
+
+int main(int count, char** arguments) {
+  try {
+    return static_cast<int>(nrmsim::cli::program(count, arguments));
+  } catch (const std::exception& error) {
+    std::fputs(error.what(), stderr);
+    std::fputc('\n', stderr);
+    return static_cast<int>(nrmsim::cli::ExitStatus::failed);
+  }
+}

@@ -1,0 +1,57 @@
+#include "sim/cli/output.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "sim/core/problems.hpp"
+#include "sim/results/journal.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const std::string& path, std::string what, std::string expected) {
+  throw core::InputError({{path}, std::move(what), std::move(expected)});
+}
+
+/// Makes the folder where there is none, and says before hours of work if it cannot be written.
+void require_writable_folder(const std::string& path) {
+  const fs::path folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
+  std::error_code error;
+  if (!fs::exists(folder, error)) {
+    fs::create_directories(folder, error);
+    if (error)
+      refuse(folder.string(), "the folder cannot be made: " + error.message(), "a writable place after -o");
+  }
+  if (!fs::is_directory(folder, error))
+    refuse(folder.string(), "this is not a folder", "a folder to write into");
+  if (access(folder.c_str(), W_OK | X_OK) != 0) {
+    refuse(folder.string(), "the folder may not be written", "a writable place after -o");
+  }
+}
+
+}  // namespace
+
+Begin look_at_output(const std::string& path, IfThere if_there) {
+  std::error_code ignored;
+  if (path.empty() || fs::path(path).filename().empty() || fs::is_directory(path, ignored)) {
+    refuse(path, "this is a folder", "the name of a file after -o");
+  }
+  require_writable_folder(path);
+  const bool complete = fs::exists(path, ignored);
+  const bool unfinished = fs::exists(results::journal_path(path), ignored);
+  if (if_there == IfThere::overwrite) return Begin::anew;
+  if (if_there == IfThere::resume) {
+    return complete ? Begin::nothing : unfinished ? Begin::from_journal : Begin::anew;
+  }
+  if (complete) refuse(path, "the file exists already", "--overwrite, --resume, or another name after -o");
+  if (unfinished) {
+    refuse(results::journal_path(path), "an unfinished batch of that name is there",
+           "--resume to finish it, --overwrite to start again, or another name after -o");
+  }
+  return Begin::anew;
+}
+
+}  // namespace nrmsim::cli

@@ -1,0 +1,23 @@
+#pragma once
+// Where a run writes, looked at before anything is computed.
+
+#include <string>
+
+namespace nrmsim::cli {
+
+/// What to do if there are results, or an unfinished batch, of that name already.
+enum class IfThere {
+  refuse,     ///< say so and stop
+  overwrite,  ///< start again; the old results stay until the new ones are complete
+  resume,     ///< go on with what is there, start if there is nothing
+};
+
+/// What there is to do.
+enum class Begin { anew, from_journal, nothing };
+
+/// Looks at the place of a results file, makes its folder where there is none, and says how to begin.
+/// `nothing` means that a complete file is there to resume. core::InputError if the place cannot be used or
+/// holds something that `if_there` does not allow to touch.
+Begin look_at_output(const std::string& path, IfThere if_there);
+
+}  // namespace nrmsim::cli

@@ -1,0 +1,36 @@
+#include "sim/cli/results_file.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "sim/core/problems.hpp"
+#include "sim/results/journal.hpp"
+
+namespace nrmsim::cli {
+
+namespace fs = std::filesystem;
+
+void require_readable_file(const std::string& path, const std::string& expected) {
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) throw core::InputError({{path}, "there is no such file", expected});
+  if (fs::is_directory(path, ignored)) throw core::InputError({{path}, "this is a folder", expected});
+  if (access(path.c_str(), R_OK) != 0) {
+    throw core::InputError({{path}, "the file may not be read", "a file with read permission"});
+  }
+}
+
+results::Reader open_results(const std::string& path) {
+  std::error_code ignored;
+  const std::string journal = results::journal_path(path);
+  if (!fs::exists(path, ignored) && fs::exists(journal, ignored)) {
+    throw core::InputError(
+        {{path},
+         "the batch is not finished: so far there is only " + journal,
+         "a finished batch; 'nrmsim status' shows how far it is, 'nrmsim run --resume' finishes it"});
+  }
+  require_readable_file(path, "a results file that nrmsim wrote");
+  return results::Reader(path);
+}
+
+}  // namespace nrmsim::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "sim/results/reader.hpp"
+
+namespace nrmsim::cli {
+
+/// Opens a results file that was named on the command line. core::InputError if there is no such file or it
+/// cannot be read at all; core::RunError if it is damaged. An unfinished batch beside it is named in the
+/// message.
+results::Reader open_results(const std::string& path);
+
+/// core::InputError if there is no file of that name or it is a folder or unreadable.
+void require_readable_file(const std::string& path, const std::string& expected);
+
+}  // namespace nrmsim::cli

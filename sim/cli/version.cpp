@@ -1,0 +1,21 @@
+#include "sim/cli/version.hpp"
+
+#include <fmt/format.h>
+
+#include "nrmsim_build.hpp"
+#include "sim/batch/workers.hpp"
+
+namespace nrmsim::cli {
+
+Version version() {
+  return {std::string(build::version), std::string(build::commit), std::string(build::compiler),
+          batch::threading()};
+}
+
+std::string version_text() {
+  const Version v = version();
+  return fmt::format("nrmsim {}\nresults version {}\ncommit {}\ncompiler {}\nthreads {}", v.program,
+                     results_version, v.commit, v.compiler, v.threading);
+}
+
+}  // namespace nrmsim::cli

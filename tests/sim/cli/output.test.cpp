@@ -1,0 +1,78 @@
+#include "sim/cli/output.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "sim/core/problems.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Output : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::temp_directory_path() / "nrmsim-output-XXXXXX").string();
+    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+    folder_ = pattern;
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  void touch(const std::string& name) const { std::ofstream(path(name)) << "x"; }
+
+  fs::path folder_;
+};
+
+TEST_F(Output, AnEmptyPlaceIsBegunAnew) {
+  for (const auto if_there : {IfThere::refuse, IfThere::overwrite, IfThere::resume}) {
+    EXPECT_EQ(look_at_output(path("a.h5"), if_there), Begin::anew);
+  }
+}
+
+TEST_F(Output, MakesTheFolder) {
+  EXPECT_EQ(look_at_output(path("new/deeper/a.h5"), IfThere::refuse), Begin::anew);
+  EXPECT_TRUE(fs::is_directory(folder_ / "new/deeper"));
+}
+
+TEST_F(Output, AFinishedFileIsNotTouchedUnasked) {
+  touch("a.h5");
+  EXPECT_THROW(look_at_output(path("a.h5"), IfThere::refuse), core::InputError);
+  EXPECT_EQ(look_at_output(path("a.h5"), IfThere::overwrite), Begin::anew);
+  EXPECT_EQ(look_at_output(path("a.h5"), IfThere::resume), Begin::nothing);
+}
+
+TEST_F(Output, AnUnfinishedBatchIsNotTouchedUnasked) {
+  touch("a.h5.part");
+  EXPECT_THROW(look_at_output(path("a.h5"), IfThere::refuse), core::InputError);
+  EXPECT_EQ(look_at_output(path("a.h5"), IfThere::overwrite), Begin::anew);
+  EXPECT_EQ(look_at_output(path("a.h5"), IfThere::resume), Begin::from_journal);
+}
+
+TEST_F(Output, AFinishedFileWithAJournalLeftBehindIsComplete) {
+  touch("a.h5");
+  touch("a.h5.part");
+  EXPECT_EQ(look_at_output(path("a.h5"), IfThere::resume), Begin::nothing);
+}
+
+TEST_F(Output, AFolderIsNoFile) {
+  EXPECT_THROW(look_at_output(folder_.string(), IfThere::overwrite), core::InputError);
+  EXPECT_THROW(look_at_output(folder_.string() + "/", IfThere::overwrite), core::InputError);
+  EXPECT_THROW(look_at_output("", IfThere::overwrite), core::InputError);
+}
+
+TEST_F(Output, AFileIsNoFolder) {
+  touch("a");
+  EXPECT_THROW(look_at_output(path("a/b.h5"), IfThere::refuse), core::InputError);
+}
+
+TEST_F(Output, AFolderThatCannotBeMadeIsFoundBeforeComputing) {
+  EXPECT_THROW(look_at_output("/proc/no-such-folder/a.h5", IfThere::refuse), core::InputError);
+}
+
+}  // namespace
+}  // namespace nrmsim::cli
