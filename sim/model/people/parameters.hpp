@@ -10,6 +10,7 @@ namespace nrmsim::model::people {
 
 inline constexpr std::array<std::string_view, 8> child_age_labels{"age_10", "age_11", "age_12", "age_13",
                                                                   "age_14", "age_15", "age_16", "age_17"};
+inline constexpr int youngest_age = 10;  ///< age of the first of these [years]
 inline constexpr std::array<std::string_view, 4> adult_age_labels{"age_18_24", "age_25_34", "age_35_44", "age_45_64"};
 /// First year of each adult band, and of the one after the last [years].
 inline constexpr std::array<int, 5> adult_band_start{18, 25, 35, 45, 65};

@@ -1,0 +1,150 @@
+#pragma once
+// The stream of candidates for first identification, and the inflow that thins it.
+//
+// Candidates come at `candidate_headroom` times the recorded rate, as a Poisson process that no scenario can shift;
+// each is identified with the chance that gives the wanted inflow. So a policy that changes the inflow takes
+// particular people out of it or adds some, and leaves everybody else as they were.
+
+#include <algorithm>
+
+#include "sim/core/math.hpp"
+#include "sim/model/processes.hpp"
+
+namespace nrmsim::model::identification {
+
+/// Recorded referrals a day by class, those of unknown age shared out.
+template <class Run>
+ByClass recorded_per_day(const Run& run) {
+  const auto& r = run.parameters.identification.recorded_referrals_per_day;
+  const double child = run.parameters.people.age_unknown_child_share;
+  return {r[0] + r[2] * (1 - child), r[1] + r[2] * child};
+}
+
+template <class Run>
+double child_share(const Run& run) {
+  const ByClass recorded = recorded_per_day(run);
+  const double total = recorded[0] + recorded[1];
+  return total > 0 ? recorded[1] / total : 0;
+}
+
+/// Share of the people identified in a class who are referred: all children, and the adults who consent.
+template <class Run>
+double referred_share(const Run& run, AgeClass age) {
+  const double consent = run.parameters.identification.consent_probability;
+  const double adults = age == AgeClass::adult ? 1 : run.parameters.people.adult_at_referral_share;
+  return 1 - adults * (1 - consent);
+}
+
+/// Where the inflow has to be now, and so the chance that a candidate is identified.
+template <class Run>
+void set_inflow(Run& run) {
+  Inflow& inflow = run.inflow;
+  const auto& p = run.parameters.identification;
+  const ByClass recorded = recorded_per_day(run);
+  const double growth = inflow.projecting && p.projection_growth_per_year != 0
+                            ? core::portable::pow(1 + p.projection_growth_per_year, inflow.projection_years) : 1;
+  for (std::size_t a = 0; a < 2; ++a) {
+    inflow.first_per_day[a] = inflow.projecting
+                                  ? inflow.reference_per_day[a] * growth * inflow.recruitment_factor
+                                  : recorded[a] * (p.inflow_counts_repeats != 0 ? inflow.first_share[a] : 1.0);
+    const double candidates = recorded[a] * p.candidate_headroom;
+    const double identified = inflow.first_per_day[a] / referred_share(run, static_cast<AgeClass>(a));
+    inflow.acceptance[a] = candidates > 0 ? identified / candidates : 0;
+    if (inflow.acceptance[a] > 1) ++inflow.short_of_candidates;
+    engine::clock::set_rate(inflow.candidate_value[a], inflow.candidate_rate[a], run.now,
+                            static_cast<float>(candidates));
+    run.state.calendar.set(owner::of(owner::Family::system, static_cast<Index>(SystemEvent::arrival_adult) +
+                                                                static_cast<Index>(a)),
+                           engine::clock::fire_time(inflow.candidate_value[a], inflow.candidate_rate[a]));
+  }
+}
+
+template <class Run>
+void next_candidate(Run& run, std::size_t a) {
+  Inflow& inflow = run.inflow;
+  if (inflow.candidates[a] > 0xffffffffU) throw std::overflow_error("more than 2^32 candidates in one stream");
+  const double threshold = run.exponential(entity::system(a), Process::arrival,
+                                           static_cast<std::uint32_t>(inflow.candidates[a]));
+  const float rate = inflow.candidate_rate[a];
+  engine::clock::start(inflow.candidate_value[a], inflow.candidate_rate[a], threshold);
+  engine::clock::set_rate(inflow.candidate_value[a], inflow.candidate_rate[a], run.now, rate);
+}
+
+/// A candidate of class `a` comes: identified or not, and the next one is on the way.
+template <class Run>
+void candidate(Run& run, std::size_t a) {
+  Inflow& inflow = run.inflow;
+  const std::uint64_t index = inflow.candidates[a]++;
+  next_candidate(run, a);
+  run.state.calendar.set(
+      owner::of(owner::Family::system, static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
+      engine::clock::fire_time(inflow.candidate_value[a], inflow.candidate_rate[a]));
+  if (run.chance(inflow.acceptance[a], entity::system(a), Process::acceptance, static_cast<std::uint32_t>(index)))
+    identify_first(run, entity::arrival(a, index), static_cast<AgeClass>(a), true);
+}
+
+/// The first candidates, at the start of a run.
+template <class Run>
+void begin_arrivals(Run& run) {
+  for (std::size_t a = 0; a < 2; ++a) next_candidate(run, a);
+  set_inflow(run);
+}
+
+/// Carries the share of repeats of the quarter that has ended to the next one.
+template <class Run>
+void end_quarter(Run& run) {
+  Inflow& inflow = run.inflow;
+  const double memory = run.parameters.identification.first_share_memory;
+  for (std::size_t a = 0; a < 2; ++a) {
+    const double all = static_cast<double>(inflow.from_candidates[a] + inflow.from_elsewhere[a]);
+    const double share = all > 0 ? inflow.from_candidates[a] / all : 1;
+    inflow.first_share[a] = inflow.quarters == 0 ? share : memory * inflow.first_share[a] + (1 - memory) * share;
+    inflow.last_quarters[inflow.quarters % 4][a] = inflow.first_per_day[a];
+  }
+  ++inflow.quarters;
+  inflow.from_candidates = inflow.from_elsewhere = {};
+}
+
+/// History ends: the mean of the last year becomes the reference from which the projection starts.
+template <class Run>
+void begin_projection(Run& run) {
+  Inflow& inflow = run.inflow;
+  inflow.projecting = true;
+  const std::uint32_t known = std::min<std::uint32_t>(inflow.quarters, 4);
+  for (std::size_t a = 0; a < 2; ++a) {
+    double sum = 0;
+    for (std::uint32_t q = 0; q < known; ++q) sum += inflow.last_quarters[q][a];
+    inflow.reference_per_day[a] = known > 0 ? sum / known : recorded_per_day(run)[a];
+  }
+}
+
+/// Recruitment by traffickers over the last year against that of the reference years, to the power of the feedback.
+template <class Run>
+void follow_recruitment(Run& run, std::uint32_t month) {
+  Inflow& inflow = run.inflow;
+  const auto& p = run.parameters.traffickers;
+  const double reference_days = p.feedback_reference_years * core::days_per_year;
+  if (!inflow.projecting && run.now > run.input.projection_day - reference_days)
+    inflow.recruited_in_reference += inflow.recruited_this_month;
+  inflow.recruited[month % 12] = inflow.recruited_this_month;
+  inflow.recruited_this_month = 0;
+  if (!inflow.projecting || p.feedback_power == 0 || inflow.recruited_in_reference == 0) return;
+  double last_year = 0;
+  for (const std::uint32_t n : inflow.recruited) last_year += n;
+  const double reference = static_cast<double>(inflow.recruited_in_reference) / p.feedback_reference_years;
+  inflow.recruitment_factor = core::portable::pow(last_year / reference, p.feedback_power);
+}
+
+/// What the inflow does at the start of a month.
+template <class Run>
+void new_month(Run& run, std::uint32_t month) {
+  follow_recruitment(run, month);
+  if (month % 3 == 0) end_quarter(run);
+  if (run.now >= run.input.projection_day) {
+    if (!run.inflow.projecting) begin_projection(run);
+    run.inflow.projection_years = (run.now - run.input.projection_day) / core::days_per_year;
+  }
+  set_inflow(run);
+}
+
+}  // namespace nrmsim::model::identification

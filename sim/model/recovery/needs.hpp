@@ -1,0 +1,46 @@
+#pragma once
+// Unmet needs and trust: what they are at first, and what changes them.
+
+#include <algorithm>
+
+#include "sim/model/exploitation/parameters.hpp"
+#include "sim/model/recovery/parameters.hpp"
+#include "sim/model/run.hpp"
+
+namespace nrmsim::model::recovery {
+
+/// In the order of exploitation::need_labels.
+enum class Need : std::uint8_t { housing, income, status, mental_health, advice, trusted_adult };
+
+inline void meet(Person& p, Need need) {
+  p.unmet_needs = static_cast<std::uint8_t>(p.unmet_needs & ~(1U << index_of(need)));
+}
+inline void unmeet(Person& p, Need need) {
+  p.unmet_needs = static_cast<std::uint8_t>(p.unmet_needs | 1U << index_of(need));
+}
+
+/// Which needs are unmet when a person is first identified, a bit each. Citizens do not lack status.
+template <class Run>
+std::uint8_t first_needs(const Run& run, const Person& p) {
+  unsigned unmet = 0;
+  for (std::size_t need = 0; need < exploitation::need_labels.size(); ++need)
+    if (run.chance(run.parameters.recovery.unmet_at_first[need], p.entity, Process::needs,
+                   static_cast<std::uint32_t>(need)))
+      unmet |= 1U << need;
+  if (p.nationality == Nationality::uk) unmet &= ~(1U << index_of(Need::status));
+  return static_cast<std::uint8_t>(unmet);
+}
+
+inline void gain_trust(Person& p, double share_of_gap) {
+  p.trust += static_cast<float>(share_of_gap) * (1.0F - p.trust);
+}
+inline void lose_trust(Person& p, double share) { p.trust *= static_cast<float>(1 - share); }
+
+/// Trust decays over a wait; the decay is linear at first and never passes zero.
+template <class Run>
+void lose_trust_by_waiting(const Run& run, Person& p, double days) {
+  const double rate = run.parameters.recovery.trust_loss_wait_per_year;
+  if (rate > 0) lose_trust(p, rate * days / (core::days_per_year + rate * days));
+}
+
+}  // namespace nrmsim::model::recovery

@@ -1,0 +1,28 @@
+#pragma once
+// Hazards of leaving the model's country or life, of stable recovery, and of a decision on immigration status.
+
+#include <array>
+
+#include "sim/model/epoch.hpp"
+#include "sim/model/state/person.hpp"
+
+namespace nrmsim::model::status {
+
+/// The causes that share the clock of departure: leaving the UK, death, stable recovery [1/d].
+inline std::array<float, 3> departure_hazards(const Epoch& e, const Person& p) {
+  const bool settled = p.situation == Situation::settled;
+  const bool on_their_own = settled && !p.is(Fact::in_support) && p.open_case == none;
+  return {p.situation == Situation::exploited ? 0.0F : e.leaves_uk[index_of(p.status)], e.death[p.age()],
+          on_their_own ? e.stable : 0.0F};
+}
+
+inline float departure_hazard(const Epoch& e, const Person& p) {
+  const auto causes = departure_hazards(e, p);
+  return causes[0] + causes[1] + causes[2];
+}
+
+inline float resolution_hazard(const Epoch& e, const Person& p) {
+  return p.status == Status::pending && p.situation != Situation::exploited ? e.status_resolution : 0.0F;
+}
+
+}  // namespace nrmsim::model::status
