@@ -1,6 +1,6 @@
 #pragma once
-// What one replication reports, described without knowing the domain: axes, outcomes over them, and where each
-// outcome's cells lie in one flat row of 64-bit cells.
+// What one replication reports, described without knowing the domain: axes, outcomes over them, and where
+// each outcome's cells lie in one flat row of 64-bit cells.
 
 #include <cstdint>
 #include <string>
@@ -15,9 +15,9 @@ enum class Statistic : std::uint8_t { count, sum, mean, quantile, share, probabi
 
 /// A labelled axis. Exactly one of `labels` and `values` is filled.
 struct Axis {
-  std::string name;                 ///< "group", "year", "month", "duration", ...; unique within the layout
+  std::string name;  ///< "group", "year", "month", "duration", ...; unique within the layout
   std::string long_name;
-  std::string unit;                 ///< for `values`; "d" for durations, never "days"; empty for labels
+  std::string unit;  ///< for `values`; "d" for durations, never "days"; empty for labels
   std::vector<std::string> labels;
   std::vector<double> values;
   std::size_t size() const { return labels.empty() ? values.size() : labels.size(); }
@@ -25,10 +25,10 @@ struct Axis {
 
 /// One outcome: a block of cells over its axes, the first axis outermost.
 struct Outcome {
-  std::string name;                 ///< lower_snake_case, unique; the dataset's name in /outcomes
-  std::string long_name;            ///< a few words, for headings
-  std::string definition;           ///< what exactly is counted, over whom and when
-  std::string unit;                 ///< "people", "episodes", "d", "GBP", "1"; ...
+  std::string name;        ///< lower_snake_case, unique; the dataset's name in /outcomes
+  std::string long_name;   ///< a few words, for headings
+  std::string definition;  ///< what exactly is counted, over whom and when
+  std::string unit;        ///< "people", "episodes", "d", "GBP", "1"; ...
   Statistic statistic = Statistic::count;
   CellType type = CellType::real;
   std::vector<std::uint32_t> axes;  ///< positions in Layout::axes

@@ -26,24 +26,24 @@ struct UncertainRecord {
   std::string path;  ///< "missing.hazard_per_year"; the dataset's name in /parameters
   std::string unit;
   std::string long_name;
-  std::string prior;     ///< in words, for people
+  std::string prior;  ///< in words, for people
   std::string source;
-  std::string evidence;  ///< grade of the evidence
+  std::string evidence;         ///< grade of the evidence
   std::uint32_t dimension = 0;  ///< permanent number in the catalogue
-  /// One value a draw, or scenarios x draws (scenario outermost) where scenarios differ. NaN where a scenario does
-  /// not have the parameter.
+  /// One value a draw, or scenarios x draws (scenario outermost) where scenarios differ. NaN where a scenario
+  /// does not have the parameter.
   std::vector<double> values;
 };
 
-/// How a file came about. Nothing in here changes a result, except that `results_version` and `input_digest` say
-/// whether two batches may be put together.
+/// How a file came about. Nothing in here changes a result, except that `results_version` and `input_digest`
+/// say whether two batches may be put together.
 struct Provenance {
   std::string program_version;
   std::string results_version;  ///< changes whenever the same input gives other numbers
   std::string commit;
   std::string compiler;
   std::string command_line;
-  std::string started_utc;   ///< ISO 8601, "2026-11-24T21:00:00Z"
+  std::string started_utc;  ///< ISO 8601, "2026-11-24T21:00:00Z"
   std::string finished_utc;
   std::string input_digest;  ///< of everything read from files
 };
@@ -69,8 +69,9 @@ struct BatchRecord {
   bool contains(const batch::Key& key) const;
 };
 
-/// What keeps the rows of two batches from standing in one file, in words; empty if nothing does. Numbers of draws and
-/// replications may differ, and so may the provenance apart from `results_version` and `input_digest`.
+/// What keeps the rows of two batches from standing in one file, in words; empty if nothing does. Numbers of
+/// draws and replications may differ, and so may the provenance apart from `results_version` and
+/// `input_digest`.
 std::vector<std::string> differences(const BatchRecord& a, const BatchRecord& b);
 
 /// What is wrong with a record that is about to be written, in words; empty if nothing is.

@@ -11,8 +11,8 @@ namespace nrmsim::results {
 
 class JournalReader final : public RowSource {
  public:
-  /// Reads the first record and where the others lie (8 bytes of memory a key). RunError if there is no such file, it
-  /// is no journal, or its first record is damaged. Stops at the first record that is not whole.
+  /// Reads the first record and where the others lie (8 bytes of memory a key). RunError if there is no such
+  /// file, it is no journal, or its first record is damaged. Stops at the first record that is not whole.
   explicit JournalReader(const std::string& path);
   JournalReader(JournalReader&&) noexcept;
   ~JournalReader() override;

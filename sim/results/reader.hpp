@@ -11,12 +11,12 @@
 
 namespace nrmsim::results {
 
-/// A results file, read only. Not for use from several threads at once. Every function throws RunError if what it
-/// needs is damaged; the error names the file and the dataset.
+/// A results file, read only. Not for use from several threads at once. Every function throws RunError if
+/// what it needs is damaged; the error names the file and the dataset.
 class Reader final : public RowSource {
  public:
-  /// RunError if there is no such file, it is not one of ours, its format is newer than this program, or its bytes are
-  /// not those that were written.
+  /// RunError if there is no such file, it is not one of ours, its format is newer than this program, or its
+  /// bytes are not those that were written.
   explicit Reader(const std::string& path);
   Reader(Reader&&) noexcept;
   ~Reader() override;
@@ -32,8 +32,8 @@ class Reader final : public RowSource {
   /// Draws, replications, then the outcome's axes.
   std::vector<std::size_t> shape(std::size_t outcome) const;
 
-  /// Every cell of an outcome in one scenario, in C order of shape(). Whole numbers become doubles. The digest of the
-  /// whole dataset is checked the first time that it is read.
+  /// Every cell of an outcome in one scenario, in C order of shape(). Whole numbers become doubles. The
+  /// digest of the whole dataset is checked the first time that it is read.
   std::vector<double> read(std::size_t outcome, std::uint32_t scenario) const;
   std::vector<double> read(const std::string& outcome, std::uint32_t scenario) const;
 

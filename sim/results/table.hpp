@@ -28,4 +28,10 @@ struct Table {
   std::vector<TableRow> rows;
 };
 
+/// Whether a row has a value of the right type for each column.
+bool fits(const TableRow& row, const std::vector<Column>& columns);
+
+/// What is wrong with the columns of a table, a sentence each.
+std::vector<std::string> faults(const std::vector<Column>& columns);
+
 }  // namespace nrmsim::results
