@@ -1,3 +1,5 @@
+include(GNUInstallDirs)
+
 # nrmsim_compile_settings: how every target of ours is compiled.
 # Contraction is off because a fused multiply-add changes the last bit of a result, and results
 # have to be the same on every machine and with every compiler.
@@ -38,8 +40,13 @@ function(nrmsim_layer name)
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
   target_link_libraries(${target} ${scope} nrmsim_compile_settings ${layer_USES})
   target_include_directories(${target} ${scope}
-    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/nrmsim>)
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/nrmsim>)
+  # For the installation, and for the test that includes follow what is declared here.
+  cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE folder)
+  list(JOIN layer_USES " " uses)
+  list(JOIN layer_PRIVATELY " " privately)
   set_property(GLOBAL APPEND PROPERTY NRMSIM_LAYERS ${target})
+  set_property(GLOBAL APPEND_STRING PROPERTY NRMSIM_LAYER_TABLE "${name}|${folder}|${uses}|${privately}\n")
 endfunction()
 
 # What the sanitizers look at: core_tests is everything below the program, parallel_tests what runs on threads.
@@ -52,6 +59,13 @@ add_custom_target(parallel_tests)
 #   Select them with a pattern, as in `ctest -L parallel`.
 function(nrmsim_test path)
   cmake_parse_arguments(test "" "" "USES;LABELS" ${ARGN})
+  if(NRMSIM_MODEL_ONLY)
+    foreach(layer IN LISTS test_USES)
+      if(NOT TARGET ${layer})
+        return()  # it tests the model through a layer that is not built
+      endif()
+    endforeach()
+  endif()
   string(REPLACE "/" "_" target "test_${path}")
   add_executable(${target} "${PROJECT_SOURCE_DIR}/tests/${path}.test.cpp")
   target_link_libraries(${target} PRIVATE nrmsim_warnings ${test_USES} GTest::gmock GTest::gtest GTest::gtest_main)
