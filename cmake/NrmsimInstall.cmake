@@ -37,9 +37,6 @@ install(FILES
   "${PROJECT_SOURCE_DIR}/cmake/FindxxHash.cmake"
   DESTINATION "${package_folder}")
 
-if(TARGET nrmsim)
-  install(TARGETS nrmsim RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-endif()
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/scenarios" DESTINATION "${CMAKE_INSTALL_DATADIR}/nrmsim")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 foreach(document README.md MODEL.md CHANGELOG.md CITATION.cff LICENSE)
