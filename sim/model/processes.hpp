@@ -13,6 +13,7 @@ template <class Run> Index create(Run& run, std::uint64_t entity, AgeClass age_a
 /// Takes a person out of the run: no event can reach them any more.
 template <class Run> void leave(Run& run, Index i, Exit exit);
 template <class Run> void refresh(Run& run, Index i);
+/// Stops the clocks with a shape before what their shape counts from changes; refresh() lets them run again.
 template <class Run> void hold_shaped_clocks(Run& run, Person& p);
 }  // namespace people
 
@@ -40,6 +41,7 @@ template <class Run> void begin(Run& run, Index c);
 template <class Run> void end(Run& run, Index c);
 template <class Run> void service_got(Run& run, Index c, Service service);
 template <class Run> void give_back(Run& run, Index c, Service service);
+template <class Run> void end_course(Run& run, Index c);
 }  // namespace support
 
 namespace placements {
@@ -50,6 +52,7 @@ template <class Run> void move_to(Run& run, Index i, Whereabouts where);
 /// Gives up a place in care or a turn for one.
 template <class Run> void leave_place(Run& run, Index i);
 template <class Run> void place_got(Run& run, Index i);
+template <class Run> void leave_safe_house(Run& run, Index i);
 template <class Run> void turn_18(Run& run, Index i);
 }  // namespace placements
 

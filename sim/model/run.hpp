@@ -11,7 +11,7 @@
 #include "sim/model/process.hpp"
 #include "sim/model/state/entity.hpp"
 #include "sim/model/workspace.hpp"
-#include "sim/random/variates.hpp"
+#include "sim/random/draws.hpp"
 
 namespace nrmsim::model {
 

@@ -53,6 +53,8 @@ class EventOrder {
 };
 
 struct Workspace {
+  double events_of_last_run = 0;  ///< sizes the calendar; changes no result
+
   Workspace() : calendar(EventOrder(people, cases, groups)) {}
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;

@@ -23,6 +23,7 @@ struct CaseFile {
   double withdrawal_value = 0;  ///< clock of withdrawal or closure (sim/engine/clock.hpp)
   float withdrawal_rate = 0;
   Index person = none;
+  Index next_of_person = none;  ///< another case of the same person
   float referred_on = 0;     ///< [d]
   float joined_on = 0;       ///< when it joined the queue it waits in, or last waited in [d]
   float support_since = 0;   ///< [d]

@@ -38,6 +38,7 @@ enum class Fact : std::uint16_t {
   ever_missing = 1 << 12,     ///< has been missing after the first referral
   by_former_group = 1 << 13,  ///< route of the spell under way
   place_wanted = 1 << 14,     ///< waits for a place of the kind sought
+  paid_subsistence = 1 << 15, ///< the need for an income is met by financial support
 };
 
 /// A group as a person knows it: slot and generation, so that a group that takes another's place is not the same.
@@ -64,11 +65,12 @@ struct Person {
     struct {
       float placed_on;   ///< when the person came to live where they live [d]
       float safe_since;  ///< start of the present time in safety [d]
-    } settled = {0, 0};
+    } settled;
     struct {
       Index next, previous;  ///< others exploited again by the same group
     } held;
   };
+  Person() : settled{0, 0} {}
   Index open_case = none;
   GroupLink group;
   engine::Ticket place_ticket{};

@@ -14,9 +14,9 @@ void refer_cluster(Run& run, std::uint32_t slot, std::uint32_t generation, std::
   for (std::uint32_t n = 0; n < held; ++n) {
     const std::uint64_t person = entity::cluster(slot, generation, n);
     if (!run.chance(probability, person, Process::cluster_referral)) continue;
-    const ByClassShare share = class_shares(run);
-    const AgeClass age = run.uniform(person, Process::arrival) < share.child ? AgeClass::child : AgeClass::adult;
-    identification::identify_first(run, person, age);
+    const double children = identification::child_share(run);
+    const AgeClass age = run.chance(children, person, Process::arrival) ? AgeClass::child : AgeClass::adult;
+    identification::identify_first(run, person, age, false);
   }
 }
 

@@ -1,0 +1,110 @@
+#pragma once
+// Parameters that change on a date, in history or by a policy: the new values, and everything that has to be looked
+// at again. A clock whose rate comes out the same, bit for bit, is not touched.
+
+#include <algorithm>
+#include <cstring>
+
+#include "sim/model/processes.hpp"
+
+namespace nrmsim::model {
+
+/// At most so many people will ever be in a run at one time; only memory that is used is touched.
+inline std::size_t expected_people(const Input& input) {
+  double per_day = 0;
+  const auto& start = input.parameters.identification.recorded_referrals_per_day;
+  double now[3] = {start[0], start[1], start[2]};
+  const auto first = static_cast<std::uint32_t>(
+      (offsetof(Parameters, identification) + offsetof(identification::Parameters, recorded_referrals_per_day)) /
+      sizeof(double));
+  per_day = now[0] + now[1] + now[2];
+  for (const DatedChange& change : input.changes) {
+    if (change.index < first || change.index >= first + 3) continue;
+    now[change.index - first] = change.value;
+    per_day = std::max(per_day, now[0] + now[1] + now[2]);
+  }
+  return static_cast<std::size_t>(per_day * input.horizon_days * 2) + 4096;
+}
+
+inline std::uint32_t as_capacity(double places) {
+  return places >= static_cast<double>(engine::Pool::unlimited) ? engine::Pool::unlimited
+                                                                : static_cast<std::uint32_t>(places);
+}
+
+template <class Run>
+void begin_pools(Run& run) {
+  const Parameters& p = run.parameters;
+  const bool in_turn = p.nrm.set_aside_share == 0;
+  for (std::size_t desk = 0; desk < run.state.desks.size(); ++desk)
+    run.state.desks[desk].reset(0, as_capacity(p.nrm.decision_makers[desk]),
+                                in_turn ? engine::Discipline::fifo : engine::Discipline::ordered);
+  for (std::size_t s = 0; s < run.state.services.size(); ++s)
+    run.state.services[s].reset(0, as_capacity(p.support.capacity[s]), engine::Discipline::fifo);
+  for (std::size_t kind = 0; kind < run.state.places.size(); ++kind)
+    for (std::size_t region = 0; region < region_count; ++region)
+      run.state.places[kind][region].reset(0, as_capacity(p.placements.places[kind][region]),
+                                           engine::Discipline::fifo);
+}
+
+/// Gives the pools their present capacity and lets in who can now be let in.
+template <class Run>
+void set_capacities(Run& run) {
+  const Parameters& p = run.parameters;
+  Index token = none;
+  for (std::size_t desk = 0; desk < run.state.desks.size(); ++desk) {
+    engine::Pool& pool = run.state.desks[desk];
+    pool.set_capacity(run.now, as_capacity(p.nrm.decision_makers[desk]));
+    while (pool.admit(run.now, token)) nrm::start_work(run, token, static_cast<nrm::Desk>(desk));
+  }
+  for (std::size_t s = 0; s < run.state.services.size(); ++s) {
+    engine::Pool& pool = run.state.services[s];
+    pool.set_capacity(run.now, as_capacity(p.support.capacity[s]));
+    while (pool.admit(run.now, token)) support::service_got(run, token, static_cast<support::Service>(s));
+  }
+  for (std::size_t kind = 0; kind < run.state.places.size(); ++kind)
+    for (std::size_t region = 0; region < region_count; ++region) {
+      engine::Pool& pool = run.state.places[kind][region];
+      pool.set_capacity(run.now, as_capacity(p.placements.places[kind][region]));
+      while (pool.admit(run.now, token)) placements::place_got(run, token);
+    }
+}
+
+/// Looks at every clock again.
+template <class Run>
+void refresh_everybody(Run& run) {
+  for (Index i = 0; i < run.state.people.slots(); ++i)
+    if (run.state.people.in_use(i)) people::refresh(run, i);
+  for (Index c = 0; c < run.state.cases.slots(); ++c)
+    if (run.state.cases.in_use(c)) nrm::refresh_case(run, c);
+  for (std::uint32_t slot = 0; slot < run.state.groups.size(); ++slot) traffickers::refresh_group(run, slot);
+}
+
+template <class Run>
+void schedule_next_change(Run& run) {
+  const auto& changes = run.input.changes;
+  if (run.changes_made < changes.size())
+    run.state.calendar.set(owner::of(owner::Family::system, static_cast<Index>(SystemEvent::parameter_change)),
+                           changes[run.changes_made].day);
+}
+
+/// Makes all changes that are due now.
+template <class Run>
+void make_dated_changes(Run& run) {
+  const auto& changes = run.input.changes;
+  bool hazards = false;
+  bool capacity = false;
+  while (run.changes_made < changes.size() && changes[run.changes_made].day <= run.now) {
+    const DatedChange& change = changes[run.changes_made++];
+    std::memcpy(reinterpret_cast<char*>(&run.parameters) + change.index * sizeof(double), &change.value,
+                sizeof(double));
+    hazards = hazards || effect_of(change.index) == core::Effect::hazards;
+    capacity = capacity || effect_of(change.index) == core::Effect::capacity;
+  }
+  run.epoch = Epoch(run.parameters);
+  if (hazards) refresh_everybody(run);
+  if (capacity) set_capacities(run);
+  identification::set_inflow(run);
+  schedule_next_change(run);
+}
+
+}  // namespace nrmsim::model

@@ -1,0 +1,138 @@
+#pragma once
+// Where people live: entry to care, the kind of placement and whether there is a place, adults' accommodation, moves,
+// disputed age, and what changes at 18.
+
+#include "sim/model/people/origins.hpp"
+#include "sim/model/processes.hpp"
+#include "sim/model/recovery/needs.hpp"
+
+namespace nrmsim::model::placements {
+
+inline bool holds_place(Whereabouts where) { return in_care(where) && where != Whereabouts::temporary; }
+
+template <class Run>
+engine::Pool& pool_of(Run& run, const Person& p, Whereabouts kind) {
+  return run.state.places[index_of(kind) - index_of(Whereabouts::foster)][p.region];
+}
+
+template <class Run>
+void move_to(Run& run, Index i, Whereabouts where) {
+  Person& p = run.state.people[i];
+  people::hold_shaped_clocks(run, p);
+  p.whereabouts = where;
+  if (p.situation != Situation::exploited) p.settled.placed_on = run.today();
+}
+
+/// A place of the kind sought has become free.
+template <class Run>
+void place_got(Run& run, Index i) {
+  Person& p = run.state.people[i];
+  p.set(Fact::place_wanted, false);
+  move_to(run, i, p.place_sought);
+  people::refresh(run, i);
+}
+
+/// Gives up a place in care or a turn for one; the next child gets it.
+template <class Run>
+void leave_place(Run& run, Index i) {
+  Person& p = run.state.people[i];
+  if (p.is(Fact::place_wanted)) {
+    p.set(Fact::place_wanted, false);
+    pool_of(run, p, p.place_sought).abandon(run.now, p.place_ticket);
+  } else if (holds_place(p.whereabouts)) {
+    Index next = none;
+    const Whereabouts kind = p.whereabouts;
+    p.whereabouts = Whereabouts::own_accommodation;
+    if (pool_of(run, p, kind).release(run.now, next)) place_got(run, next);
+  }
+}
+
+/// A child enters care: a place of the kind sought, or a temporary one while waiting for it.
+template <class Run>
+void enter_care(Run& run, Index i, double u) {
+  Person& p = run.state.people[i];
+  const double age = (run.now - static_cast<double>(p.birth_day)) / core::days_per_year;
+  const std::size_t kind = people::pick(run.parameters.placements.kind_share[age < older_child_age ? 0 : 1], u);
+  p.place_sought = whereabouts_of_kind(kind);
+  const bool got = pool_of(run, p, p.place_sought).join(run.now, i, p.entity, run.now, p.place_ticket);
+  p.set(Fact::place_wanted, !got);
+  move_to(run, i, got ? p.place_sought : Whereabouts::temporary);
+}
+
+template <class Run>
+void settle_child(Run& run, Index i) {
+  Person& p = run.state.people[i];
+  const auto& parameters = run.parameters.placements;
+  const std::size_t nationality = index_of(p.nationality);
+  const double age = (run.now - static_cast<double>(p.birth_day)) / core::days_per_year;
+  const auto u = run.uniform_pair(p.entity, Process::care, p.spells);
+  if (p.nationality == Nationality::foreign && p.spells == 0 &&
+      run.chance(parameters.age_disputed_share, p.entity, Process::age_dispute) &&
+      parameters.benefit_of_the_doubt == 0) {
+    p.set(Fact::age_disputed, true);
+    move_to(run, i, Whereabouts::asylum_accommodation);
+    return;
+  }
+  const double care = parameters.care_probability[nationality][age < older_child_age ? 0 : 1];
+  if (u.first < care) enter_care(run, i, u.second);
+  else move_to(run, i, elsewhere[people::pick(parameters.elsewhere_share[nationality], u.second)]);
+}
+
+/// Where an adult lives who has no safe-house place.
+template <class Run>
+void settle_adult(Run& run, Index i) {
+  const Person& p = run.state.people[i];
+  const double asylum = run.parameters.support.asylum_accommodation_share[index_of(p.nationality)];
+  const bool in_asylum = run.chance(asylum, p.entity, Process::accommodation, p.spells);
+  move_to(run, i, in_asylum ? Whereabouts::asylum_accommodation : Whereabouts::own_accommodation);
+}
+
+template <class Run>
+void settle(Run& run, Index i) {
+  if (run.state.people[i].is(Fact::child)) settle_child(run, i);
+  else settle_adult(run, i);
+}
+
+template <class Run>
+void leave_safe_house(Run& run, Index i) {
+  settle_adult(run, i);
+}
+
+/// The clock of moves fired: the end of a dispute about age, or a move to another place of the same kind.
+template <class Run>
+void move_event(Run& run, Index i) {
+  Person& p = run.state.people[i];
+  people::spend(p, Clock::move);
+  if (p.is(Fact::age_disputed)) {
+    p.set(Fact::age_disputed, false);
+    const auto u = run.uniform_pair(p.entity, Process::care, p.spells);
+    enter_care(run, i, u.second);
+  } else {
+    recovery::lose_trust(p, run.parameters.recovery.trust_loss_move);
+    move_to(run, i, p.whereabouts);
+    run.observer.moved(p);
+  }
+  people::refresh(run, i);
+}
+
+/// Leaves behind what only children get.
+template <class Run>
+void turn_18(Run& run, Index i) {
+  Person& p = run.state.people[i];
+  p.set(Fact::child, false);
+  p.set(Fact::age_disputed, false);
+  run.observer.turned_18(p);
+  for (Index c = p.open_case; c != none; c = run.state.cases[c].next_of_person)
+    support::give_back(run, c, support::Service::guardian);
+  if (p.is(Fact::has_guardian)) {
+    p.set(Fact::has_guardian, false);
+    recovery::unmeet(p, recovery::Need::trusted_adult);
+  }
+  if (p.situation != Situation::exploited) {
+    leave_place(run, i);
+    settle_adult(run, i);
+  }
+  people::refresh(run, i);
+}
+
+}  // namespace nrmsim::model::placements
