@@ -21,6 +21,7 @@ enum class CaseEnd : std::uint8_t { decided, rg_negative, withdrawn, closed_reex
 
 /// An observer that looks at nothing, and the list of what there is to look at. Times are days from the start.
 struct NullObserver {
+  /// Before everything that an event of a person, case or group does, and before an identification.
   void event(double /*time*/, std::uint32_t /*owner*/, std::uint64_t /*identity*/) {}
   void identified(const Person&, bool /*consented*/) {}
   void referral(const Person&, ReferralKind, bool /*recognised*/) {}
@@ -29,7 +30,8 @@ struct NullObserver {
                    double /*since_referral*/) {}
   void cg_decision(const Person&, bool /*positive*/, bool /*first_instance*/, double /*waited*/,
                    double /*since_referral*/) {}
-  void case_ended(const Person&, CaseEnd) {}
+  /// `awaited_cg`: a positive reasonable-grounds decision had been made and none yet on conclusive grounds.
+  void case_ended(const Person&, CaseEnd, bool /*awaited_cg*/) {}
   void service_wanted(const Person&, support::Service) {}
   void service_started(const Person&, support::Service, double /*waited*/) {}
   void support_started(const Person&) {}
@@ -42,12 +44,14 @@ struct NullObserver {
   void turned_18(const Person&) {}
   void status_decided(const Person&, bool /*granted*/) {}
   void moved(const Person&) {}
+  /// The person lives there from now on; called before `whereabouts` changes.
+  void lives_at(const Person&, Whereabouts) {}
   void recruited(const Group&) {}
   void disrupted(const Group&, std::uint32_t /*held*/) {}
   void left(const Person&, Exit) {}
   /// At the start of each month, `month` counted from the start of the run, and at the horizon.
   template <class Run>
-  void month(const Run&, std::uint32_t /*month*/) {}
+  void month(Run&, std::uint32_t /*month*/) {}
 };
 
 }  // namespace nrmsim::model

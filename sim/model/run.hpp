@@ -35,6 +35,7 @@ struct Run {
   people::Origins origins;
   identification::Inflow inflow;
   std::size_t changes_made = 0;  ///< dated changes of the input that have happened
+  std::uint8_t year = 1;         ///< calendar years begun in this run
   double now = 0;                ///< [d]
 
   double uniform(std::uint64_t entity, Process process, std::uint32_t occurrence = 0) const {

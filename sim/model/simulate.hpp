@@ -49,6 +49,10 @@ class Months {
   explicit Months(const Input& input) : starts_(month_starts(input.start, input.horizon_days)) {}
   std::uint32_t current() const { return current_; }
   void advance() { ++current_; }
+  /// Calendar years begun since the start, counting the first.
+  std::uint8_t year(core::Date start) const {
+    return static_cast<std::uint8_t>(1 + (static_cast<std::uint32_t>(start.month - 1) + current_) / 12);
+  }
   double next() const {
     return current_ + 1 < starts_.size() ? starts_[current_ + 1] : std::numeric_limits<double>::infinity();
   }
@@ -66,6 +70,7 @@ void system_event(Run& run, SystemEvent event, Months& months) {
       months.advance();
       identification::new_month(run, months.current());
       run.observer.month(run, months.current());
+      run.year = months.year(run.input.start);
       run.state.calendar.set(owner::of(owner::Family::system, static_cast<Index>(SystemEvent::month)), months.next());
       break;
     case SystemEvent::arrival_adult:

@@ -79,8 +79,12 @@ void candidate(Run& run, std::size_t a) {
   run.state.calendar.set(
       owner::of(owner::Family::system, static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
       engine::clock::fire_time(inflow.candidate_value[a], inflow.candidate_rate[a]));
-  if (run.chance(inflow.acceptance[a], entity::system(a), Process::acceptance, static_cast<std::uint32_t>(index)))
-    identify_first(run, entity::arrival(a, index), static_cast<AgeClass>(a), true);
+  if (!run.chance(inflow.acceptance[a], entity::system(a), Process::acceptance, static_cast<std::uint32_t>(index)))
+    return;
+  const std::uint64_t person = entity::arrival(a, index);
+  run.observer.event(run.now, owner::of(owner::Family::system, static_cast<Index>(SystemEvent::arrival_adult) +
+                                                                   static_cast<Index>(a)), person);
+  identify_first(run, person, static_cast<AgeClass>(a), true);
 }
 
 /// The first candidates, at the start of a run.

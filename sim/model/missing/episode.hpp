@@ -17,6 +17,7 @@ void begin(Run& run, Index i, bool after_contact) {
   p.since = run.today();
   if (p.is(Fact::referred)) p.set(Fact::ever_missing, true);
   run.observer.missing_started(p, after_contact);
+  p.last_missing_year = run.year;
   nrm::refresh_cases_of(run, i);
   people::refresh(run, i);
 }

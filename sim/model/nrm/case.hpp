@@ -67,11 +67,13 @@ template <class Run>
 void close_case(Run& run, Index c, CaseEnd end) {
   CaseFile& file = run.state.cases[c];
   const Index i = file.person;
+  const bool awaited_cg = !file.cg_reconsidered && (file.stage == Stage::recovery || file.stage == Stage::cg_waiting ||
+                                                    file.stage == Stage::cg_deciding);
   leave_desk(run, c);
   if (file.supported) support::end(run, c);
   Person& p = run.state.people[i];
   if (file.primary && end != CaseEnd::merged) p.set(Fact::case_ended, !p.is(Fact::confirmed));
-  run.observer.case_ended(p, end);
+  run.observer.case_ended(p, end, awaited_cg);
   unlink_from_person(run, c);
   run.state.calendar.cancel(owner::of(owner::Family::case_file, c));
   run.state.cases.remove(c);

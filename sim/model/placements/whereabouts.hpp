@@ -19,6 +19,7 @@ template <class Run>
 void move_to(Run& run, Index i, Whereabouts where) {
   Person& p = run.state.people[i];
   people::hold_shaped_clocks(run, p);
+  run.observer.lives_at(p, where);
   p.whereabouts = where;
   if (p.situation != Situation::exploited) p.settled.placed_on = run.today();
 }
@@ -32,18 +33,20 @@ void place_got(Run& run, Index i) {
   people::refresh(run, i);
 }
 
-/// Gives up a place in care or a turn for one; the next child gets it.
+/// Gives up where the person lives: a turn for a place in care, or the place, which the next child gets.
 template <class Run>
 void leave_place(Run& run, Index i) {
   Person& p = run.state.people[i];
+  const Whereabouts left = p.whereabouts;
+  if (left == Whereabouts::own_accommodation) return;
+  run.observer.lives_at(p, Whereabouts::own_accommodation);
+  p.whereabouts = Whereabouts::own_accommodation;
   if (p.is(Fact::place_wanted)) {
     p.set(Fact::place_wanted, false);
     pool_of(run, p, p.place_sought).abandon(run.now, p.place_ticket);
-  } else if (holds_place(p.whereabouts)) {
+  } else if (holds_place(left)) {
     Index next = none;
-    const Whereabouts kind = p.whereabouts;
-    p.whereabouts = Whereabouts::own_accommodation;
-    if (pool_of(run, p, kind).release(run.now, next)) place_got(run, next);
+    if (pool_of(run, p, left).release(run.now, next)) place_got(run, next);
   }
 }
 

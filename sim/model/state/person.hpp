@@ -75,6 +75,7 @@ struct Person {
   GroupLink group;
   engine::Ticket place_ticket{};
   std::uint16_t facts = 0;
+  std::uint8_t last_missing_year = 0;  ///< year of the run in which the person last went missing, from 1
   std::uint8_t started = 0;  ///< bit c: the threshold of clock c has been drawn
   Situation situation = Situation::settled;
   Whereabouts whereabouts = Whereabouts::own_accommodation;
@@ -94,6 +95,10 @@ struct Person {
   void set(Fact fact, bool value) {
     const auto bit = static_cast<std::uint16_t>(fact);
     facts = static_cast<std::uint16_t>(value ? facts | bit : facts & ~bit);
+  }
+  /// Position of the age class at first referral in tables by (adult, child).
+  std::size_t age_at_first_referral() const {
+    return static_cast<double>(first_referral_day - birth_day) < 18 * 365.25 ? 1 : 0;
   }
   /// Position of the current age class in tables by (adult, child).
   std::size_t age() const { return is(Fact::child) ? 1 : 0; }

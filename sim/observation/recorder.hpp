@@ -1,0 +1,131 @@
+#pragma once
+// The observer that counts every outcome of the catalogue over one replication.
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/model/input.hpp"
+#include "sim/model/observer.hpp"
+#include "sim/model/workspace.hpp"
+#include "sim/observation/cells.hpp"
+#include "sim/observation/incidence.hpp"
+#include "sim/observation/stock.hpp"
+#include "sim/observation/waits.hpp"
+
+namespace nrmsim::observation {
+
+class Recorder {
+ public:
+  Recorder(const Period& period, const model::Input& input);
+
+  /// Writes the outcomes of the replication that has ended.
+  void finish(std::span<outcomes::Cell> row);
+
+  // What the model tells, see sim/model/observer.hpp.
+  void event(double time, std::uint32_t, std::uint64_t identity) {
+    now_ = time;
+    ++events_;
+    digest_ = (std::rotl(digest_, 23) ^ std::bit_cast<std::uint64_t>(time)) * 0x9E3779B97F4A7C15ULL ^ identity;
+  }
+  void identified(const model::Person& p, bool consented);
+  void referral(const model::Person& p, model::ReferralKind kind, bool recognised);
+  void rg_decision(const model::Person& p, bool positive, bool first_instance, double waited, double since_referral);
+  void cg_decision(const model::Person& p, bool positive, bool first_instance, double waited, double since_referral);
+  void case_ended(const model::Person& p, model::CaseEnd end, bool awaited_cg);
+  void service_wanted(const model::Person& p, model::support::Service service);
+  void service_started(const model::Person& p, model::support::Service service, double waited);
+  void support_started(const model::Person& p);
+  void support_ended(const model::Person& p);
+  void missing_started(const model::Person& p, bool after_contact);
+  void missing_ended(const model::Person& p, model::MissingEnd end, double duration);
+  void attempt(const model::Person& p, model::Attempt outcome);
+  void exploited_again(const model::Person& p, model::Route route, bool via_missing, bool first_time);
+  void exploitation_ended(const model::Person& p, model::SpellEnd end, double duration);
+  void turned_18(const model::Person& p);
+  void status_decided(const model::Person&, bool) {}
+  void moved(const model::Person&) {}
+  void lives_at(const model::Person& p, model::Whereabouts where);
+  void recruited(const model::Group&);
+  void disrupted(const model::Group&, std::uint32_t held);
+  void left(const model::Person& p, model::Exit exit);
+  template <class Run>
+  void month(Run& run, std::uint32_t month);
+
+ private:
+  bool reported() const { return now_ >= report_from_; }
+  void count(Measure m, const model::Person& p, double amount = 1);
+  void count(Measure m, std::size_t category, double amount = 1) {
+    if (reported()) cells_.at(m, category, year_) += amount;
+  }
+  void count_year(Measure m, double amount = 1) {
+    if (reported()) cells_.at(m, year_) += amount;
+  }
+  std::size_t year_of_day(double day) const;
+  void end_of_risk(const model::Person& p, RiskEnd end, double day);
+  void exploited_stock(const model::Person& p, double by);
+  void place_month(std::uint32_t month);
+  void end_of_month(std::uint32_t month, const model::Workspace& state);
+  void begin_year(const model::Workspace& state);
+  void end_of_year(const model::Workspace& state, const model::Parameters& parameters);
+  void end_of_run(const model::Workspace& state);
+  std::array<double, model::costs::item_count> units_used(const model::Workspace& state) const;
+  std::array<double, model::support::service_count> service_days(const model::Workspace& state) const;
+  void price_year(const model::Workspace& state, const model::Parameters& parameters);
+  void fill_shares();
+  void fill_services();
+  void fill_incidence();
+
+  Period period_;
+  double report_from_;     // [d]
+  double projection_day_;  // [d]
+  double horizon_;         // [d]
+  double scale_;
+  std::size_t report_month_;     // month of the run in which reporting begins
+  std::uint32_t first_month_;    // calendar month of the start, from 0
+  Cells cells_;
+  Waits rg_waits_, cg_waits_;
+  std::vector<double> rg_desk_days_, cg_desk_days_;  // sums of waits at the desks, by year
+  std::vector<double> rg_desk_count_, cg_desk_count_;
+  std::vector<double> service_days_;  // sums of waits, [service][year]
+  std::vector<IncidenceCounts> incidence_by_year_;
+  std::array<IncidenceCounts, group_count> incidence_by_group_{};
+  Stock supported_;
+  std::array<Stock, group_count> exploited_{};
+  std::array<Stock, model::whereabouts_count> living_{};
+  double missing_now_ = 0;
+  double looked_after_now_ = 0;
+  double awaiting_cg_ = 0;
+  std::array<double, group_count> days_before_{};  // days exploited up to the start of the year
+  std::array<double, model::costs::item_count> units_before_{};
+  std::array<double, model::costs::item_count> events_by_item_{};
+  std::array<double, model::support::service_count> service_days_before_{};
+  double year_began_ = 0;               // [d]
+  std::vector<double> year_starts_;     // of the reported years [d]
+  std::vector<std::uint64_t> digests_;  // by month of the run
+  std::uint64_t digest_ = 0;
+  std::uint64_t events_ = 0;
+  std::size_t year_ = 0;            // position of the reported year
+  std::size_t reported_month_ = 0;  // position of the reported month
+  std::uint8_t run_year_ = 1;  // calendar years begun in the run
+  double now_ = 0;
+};
+
+template <class Run>
+void Recorder::month(Run& run, std::uint32_t month) {
+  now_ = run.now;
+  end_of_month(month - 1, run.state);
+  const bool run_ends = run.now >= horizon_;
+  if (run_ends || (first_month_ + month) % 12 == 0) end_of_year(run.state, run.parameters);
+  if (run_ends) {
+    cells_.at(Measure::candidates_short, 0) = static_cast<double>(run.inflow.short_of_candidates);
+    end_of_run(run.state);
+    return;
+  }
+  place_month(month);
+  if (month == report_month_ || (first_month_ + month) % 12 == 0) begin_year(run.state);
+}
+
+}  // namespace nrmsim::observation

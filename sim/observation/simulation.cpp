@@ -1,0 +1,38 @@
+#include "sim/observation/simulation.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "sim/model/simulate.hpp"
+#include "sim/observation/recorder.hpp"
+
+namespace nrmsim::observation {
+
+struct Worker::State {
+  model::Workspace workspace;
+  std::optional<Recorder> recorder;
+  std::size_t peak_people = 0;
+};
+
+Period period_of(const model::Input& input) {
+  const int start = core::days_since_1970(input.start);
+  return {input.start, core::date_from_days_since_1970(start + static_cast<int>(input.report_from_day)),
+          core::date_from_days_since_1970(start + static_cast<int>(input.horizon_days))};
+}
+
+Worker::Worker() : state_(std::make_unique<State>()) {}
+Worker::~Worker() = default;
+Worker::Worker(Worker&&) noexcept = default;
+Worker& Worker::operator=(Worker&&) noexcept = default;
+
+void Worker::run(const model::Input& input, std::uint64_t seed, std::uint32_t draw, std::uint32_t replication,
+                 std::span<outcomes::Cell> row) {
+  Recorder& recorder = state_->recorder.emplace(period_of(input), input);
+  model::simulate(input, state_->workspace, recorder, random::ReplicationKey(seed, draw, replication));
+  recorder.finish(row);
+  state_->peak_people = std::max(state_->peak_people, state_->workspace.people.peak());
+}
+
+std::size_t Worker::peak_people() const { return state_->peak_people; }
+
+}  // namespace nrmsim::observation
