@@ -1,0 +1,228 @@
+#include "sim/engine/calendar.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <random>
+#include <set>
+#include <tuple>
+#include <vector>
+
+namespace nrmsim::engine {
+namespace {
+
+using Generator = std::mt19937_64;
+
+double uniform(Generator& generator) {
+  return static_cast<double>(generator() >> 11U) * 0x1p-53;
+}
+
+// Ties are broken by something that has nothing to do with the owner's number or with insertion.
+struct ByReversedBits {
+  static std::uint32_t rank(std::uint32_t owner) { return owner * 2654435761U; }
+  bool before(std::uint32_t a, std::uint32_t b) const { return rank(a) < rank(b); }
+};
+
+// The obvious calendar: a sorted set.
+class Oracle {
+ public:
+  explicit Oracle(double horizon) : horizon_{horizon} {}
+  void set(std::uint32_t owner, double due) {
+    cancel(owner);
+    if (due > horizon_) return;
+    due_[owner] = due;
+    events_.insert({due, ByReversedBits::rank(owner), owner});
+  }
+  void cancel(std::uint32_t owner) {
+    const auto found = due_.find(owner);
+    if (found == due_.end()) return;
+    events_.erase({found->second, ByReversedBits::rank(owner), owner});
+    due_.erase(found);
+  }
+  bool next(std::uint32_t& owner, double& time) {
+    if (events_.empty()) return false;
+    std::tie(time, std::ignore, owner) = *events_.begin();
+    cancel(owner);
+    return true;
+  }
+
+ private:
+  double horizon_;
+  std::map<std::uint32_t, double> due_;
+  std::set<std::tuple<double, std::uint32_t, std::uint32_t>> events_;
+};
+
+// What a random run looks like.
+struct Habits {
+  double expected_events;
+  double mean_delay;
+  bool whole_days;  // many ties, and many events at the very time of another
+};
+
+// Owners in all four families act at random on one another; both calendars have to tell the same story.
+void run_against_oracle(Calendar<ByReversedBits>& calendar, std::uint64_t seed, Habits habits) {
+  Generator generator(seed);
+  constexpr double start = -3.5;
+  constexpr double horizon = 400;
+  Oracle oracle(horizon);
+  calendar.reset(start, horizon, habits.expected_events);
+  const auto any_owner = [&] {
+    return owner_of(static_cast<std::uint32_t>(generator() % 4),
+                    static_cast<std::uint32_t>(generator() % 150));
+  };
+  const auto set = [&](std::uint32_t owner) {
+    double due = calendar.now() - habits.mean_delay * std::log(1 - uniform(generator));
+    if (habits.whole_days) due = std::max(std::floor(due), calendar.now());
+    calendar.set(owner, due);
+    oracle.set(owner, due);
+    EXPECT_EQ(calendar.due(owner), due <= horizon ? due : Calendar<>::never);
+  };
+  for (int i = 0; i < 300; ++i) set(any_owner());
+  double last = start;
+  for (int events = 0; events < 20000; ++events) {
+    std::uint32_t owner = 0;
+    std::uint32_t expected_owner = 0;
+    double time = 0;
+    double expected_time = 0;
+    const bool some = calendar.next(owner, time);
+    ASSERT_EQ(some, oracle.next(expected_owner, expected_time));
+    if (!some) return;
+    ASSERT_EQ(time, expected_time);
+    ASSERT_EQ(owner, expected_owner);
+    ASSERT_GE(time, last);
+    ASSERT_EQ(calendar.now(), time);
+    ASSERT_EQ(calendar.due(owner), Calendar<>::never);
+    last = time;
+    for (std::uint64_t i = generator() % 4; i > 0; --i) set(any_owner());
+    if (generator() % 3 == 0) {
+      const std::uint32_t cancelled = any_owner();
+      calendar.cancel(cancelled);
+      oracle.cancel(cancelled);
+    }
+  }
+}
+
+TEST(Calendar, TellsTheSameStoryAsASortedSet) {
+  Calendar<ByReversedBits> calendar;
+  std::uint64_t seed = 1;
+  for (const double expected_events : {0.0, 20.0, 2000.0, 20000.0, 1e7}) {
+    for (const double mean_delay : {0.1, 5.0, 300.0}) {
+      for (const bool whole_days : {false, true}) {
+        SCOPED_TRACE(testing::Message() << "hint " << expected_events << ", delay " << mean_delay
+                                        << ", whole days " << whole_days);
+        run_against_oracle(calendar, seed++, {expected_events, mean_delay, whole_days});
+      }
+    }
+  }
+}
+
+TEST(Calendar, CountsTheHorizonInAndWhatIsAfterItOut) {
+  Calendar<> calendar;
+  calendar.reset(0, 10, 100);
+  calendar.set(1, 10);
+  calendar.set(2, std::nextafter(10.0, 11.0));
+  calendar.set(3, 9);
+  calendar.set(3, 11);
+  EXPECT_EQ(calendar.due(2), Calendar<>::never);
+  std::uint32_t owner = 0;
+  double time = 0;
+  EXPECT_TRUE(calendar.next(owner, time));
+  EXPECT_EQ(owner, 1U);
+  EXPECT_EQ(time, 10);
+  EXPECT_FALSE(calendar.next(owner, time));
+  EXPECT_EQ(calendar.now(), 10);
+}
+
+TEST(Calendar, RunsChainsAtOneTimeInTheOrderOfTies) {
+  Calendar<> calendar;
+  calendar.reset(0, 100, 1000);
+  for (const std::uint32_t owner : {50U, 40U, 30U}) calendar.set(owner, 7.25);
+  std::vector<std::uint32_t> order;
+  std::uint32_t owner = 0;
+  double time = 0;
+  while (calendar.next(owner, time)) {
+    EXPECT_EQ(time, 7.25);
+    order.push_back(owner);
+    if (owner >= 30 && owner < 34) calendar.set(owner + 1, time);  // a chain that overtakes 40 and 50
+    if (owner == 34) calendar.set(45, time);
+  }
+  EXPECT_EQ(order, (std::vector<std::uint32_t>{30, 31, 32, 33, 34, 40, 45, 50}));
+}
+
+TEST(Calendar, ForgetsEverythingAtReset) {
+  Calendar<> calendar;
+  calendar.reset(0, 100, 50);
+  for (std::uint32_t i = 0; i < 1000; ++i) calendar.set(i, 0.1 * i);
+  std::uint32_t owner = 0;
+  double time = 0;
+  for (int i = 0; i < 10; ++i) calendar.next(owner, time);
+  calendar.reset(5, 6, 1000);
+  EXPECT_EQ(calendar.now(), 5);
+  EXPECT_EQ(calendar.due(500), Calendar<>::never);
+  EXPECT_FALSE(calendar.next(owner, time));
+}
+
+// Holding model: each owner taken out is set again. Memory must settle.
+TEST(Calendar, AllocatesNothingInASteadyState) {
+  Calendar<> calendar;
+  Generator generator(3);
+  std::size_t settled = 0;
+  for (int run = 0; run < 3; ++run) {
+    generator.seed(3);
+    calendar.reset(0, 100, 100000);
+    for (std::uint32_t i = 0; i < 10000; ++i) calendar.set(i, 20 * uniform(generator));
+    std::uint32_t owner = 0;
+    double time = 0;
+    while (calendar.next(owner, time)) {
+      calendar.set(owner, time + 20 * uniform(generator));
+      const auto other = static_cast<std::uint32_t>(generator() % 10000);
+      calendar.set(other, time + 20 * uniform(generator));
+    }
+    if (run == 0) settled = calendar.memory_bytes();
+    EXPECT_EQ(calendar.memory_bytes(), settled);
+  }
+}
+
+// An owner whose event is moved to and fro leaves nothing behind that piles up.
+TEST(Calendar, DoesNotGrowWhenEventsAreMovedToAndFro) {
+  Calendar<> calendar;
+  calendar.reset(0, 1000, 16000);
+  std::uint32_t owner = 0;
+  double time = 0;
+  for (int i = 0; i < 100000; ++i) {
+    calendar.set(1, 900);
+    calendar.set(1, 800);
+    calendar.set(0, i * 0.005);
+    calendar.set(1, i * 0.005);
+    ASSERT_TRUE(calendar.next(owner, time));
+    ASSERT_TRUE(calendar.next(owner, time));
+    ASSERT_EQ(time, i * 0.005);
+  }
+  EXPECT_LT(calendar.memory_bytes(), 100000U);
+}
+
+// A hundred thousand events in one bucket, and millions of buckets without any: neither may take more than n
+// log n. Nothing is timed; a quadratic calendar would run into the test's time limit.
+TEST(Calendar, SurvivesWrongHints) {
+  for (const double hint : {0.0, 1e12}) {
+    Calendar<> calendar;
+    calendar.reset(0, 1e6, hint);
+    constexpr std::uint32_t owners = 200000;
+    for (std::uint32_t i = 0; i < owners; ++i) calendar.set(i, 500000 + i * 7919 % owners * 1e-6);
+    std::uint32_t owner = 0;
+    double time = 0;
+    double last = 0;
+    std::uint64_t taken = 0;
+    while (calendar.next(owner, time)) {
+      ASSERT_GE(time, last);
+      last = time;
+      if (++taken <= owners) calendar.set(owner, time + 0.1);
+    }
+    EXPECT_EQ(taken, 2 * std::uint64_t{owners});
+  }
+}
+
+}  // namespace
+}  // namespace nrmsim::engine
