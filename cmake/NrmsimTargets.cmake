@@ -10,7 +10,9 @@ target_compile_options(nrmsim_compile_settings INTERFACE -ffp-contract=off)
 add_library(nrmsim_warnings INTERFACE)
 target_compile_options(nrmsim_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-  $<$<BOOL:${NRMSIM_WARNINGS_AS_ERRORS}>:-Werror>)
+  $<$<BOOL:${NRMSIM_WARNINGS_AS_ERRORS}>:-Werror>
+  # GCC 12 gives this one falsely at -O3 where a struct of strings is made in place; clang-tidy looks instead.
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 
 if(NRMSIM_SANITIZE)
   target_compile_options(nrmsim_compile_settings INTERFACE
