@@ -1,5 +1,8 @@
 #include "sim/model/epoch.hpp"
 
+#include <algorithm>
+#include <type_traits>
+
 #include "sim/core/date.hpp"
 #include "sim/core/math.hpp"
 
@@ -14,6 +17,25 @@ bool flat(const double (&level)[3]) { return level[0] == level[1] && level[1] ==
 engine::PiecewiseConstant shape(const double (&breaks)[2], const double (&level)[3]) {
   if (flat(level)) return {0, {}, {1.0}};
   return {2, {breaks[0], breaks[1]}, {level[0], level[1], level[2]}};
+}
+
+template <class Table>
+bool any(const Table& table) {
+  if constexpr (std::is_same_v<Table, float>) {
+    return table > 0;
+  } else {
+    return std::any_of(table.begin(), table.end(), [](const auto& part) { return any(part); });
+  }
+}
+
+unsigned find_clocks_in_use(const Epoch& e) {
+  // In the order of Clock.
+  const std::array in_use{any(e.missing), any(e.contact), any(e.exploitation), any(e.departure) || e.stable > 0,
+                          any(e.move) || e.dispute_resolved > 0,
+                          e.duplicate > 0 || e.appeal > 0 || e.late_disclosure > 0, e.status_resolution > 0};
+  unsigned bits = 0;
+  for (std::size_t c = 0; c < in_use.size(); ++c) bits |= in_use[c] ? 1U << c : 0U;
+  return bits;
 }
 
 }  // namespace
@@ -51,7 +73,10 @@ Epoch::Epoch(const Parameters& p)
       early(shape(p.missing.early_breaks_days, p.missing.early_ratio)),
       safety(shape(p.traffickers.contact_breaks_days, p.traffickers.contact_level)),
       early_is_flat(flat(p.missing.early_ratio)),
-      safety_is_flat(flat(p.traffickers.contact_level)) {
+      safety_is_flat(flat(p.traffickers.contact_level)),
+      withdrawal{a_day(p.nrm.withdrawal_per_year[0]), a_day(p.nrm.withdrawal_per_year[1])},
+      closure_when_missing(a_day(p.nrm.closure_when_missing_per_year)),
+      clocks_in_use(0) {
   for (std::size_t where = 0; where < whereabouts_count; ++where) {
     move[where] = a_day(p.placements.moves_per_year[where]);
     for (std::size_t age = 0; age < 2; ++age) {
@@ -75,6 +100,7 @@ Epoch::Epoch(const Parameters& p)
     leaves_uk[s] = a_day(p.status.leaves_uk_per_year[s]);
     for (std::size_t age = 0; age < 2; ++age) departure[s][age] = leaves_uk[s] + death[age];
   }
+  clocks_in_use = find_clocks_in_use(*this);
 }
 
 }  // namespace nrmsim::model

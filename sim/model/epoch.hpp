@@ -47,6 +47,9 @@ struct Epoch {
   engine::PiecewiseConstant early;               ///< hazard of going missing over days at a place
   engine::PiecewiseConstant safety;              ///< hazards of contact and exploitation over days in safety
   bool early_is_flat, safety_is_flat;
+  std::array<float, 2> withdrawal;               ///< [decision waited for], 1/d
+  float closure_when_missing;                    ///< 1/d
+  unsigned clocks_in_use;                        ///< bit c: somebody may be under the hazard of clock c
 };
 
 }  // namespace nrmsim::model

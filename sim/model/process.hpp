@@ -8,7 +8,7 @@ namespace nrmsim::model {
 
 enum class Process : std::uint16_t {
   // people
-  arrival = 1, acceptance = 2, origin = 3, age = 4, region = 5, needs = 6, frailty = 7, consent = 8,
+  arrival = 1, acceptance = 2, origin = 3, needs = 6, frailty = 7, consent = 8,
   group_of_incident = 9, nationality = 10, overseas = 11,
   // clocks, in the order of Clock
   clock_missing = 20, clock_contact = 21, clock_exploitation = 22, clock_departure = 23, clock_move = 24,
@@ -16,7 +16,7 @@ enum class Process : std::uint16_t {
   // spells
   missing_spell = 30, exploitation_spell = 31,
   // cases
-  rg_service = 40, cg_service = 41, rg_evidence = 42, cg_evidence = 43, set_aside = 44, withdrawal = 45,
+  rg_decision = 40, cg_decision = 41, evidence = 42, set_aside = 44, withdrawal = 45,
   rg_reconsideration = 46, cg_reconsideration = 47, closure = 48, recognition = 49,
   // support and placements
   offer = 60, course = 61, care = 62, accommodation = 63, subsistence = 64, moving_on = 65, leave = 66,

@@ -12,8 +12,9 @@ namespace people {
 template <class Run> Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation);
 /// Takes a person out of the run: no event can reach them any more.
 template <class Run> void leave(Run& run, Index i, Exit exit);
-template <class Run> void refresh(Run& run, Index i);
-/// Stops the clocks with a shape before what their shape counts from changes; refresh() lets them run again.
+/// Something that a person's clocks depend on has changed.
+template <class Run> void touch(Run& run, Index i);
+/// Stops the clocks with a shape before what their shape counts from changes; they run again after the event.
 template <class Run> void hold_shaped_clocks(Run& run, Person& p);
 }  // namespace people
 
@@ -30,9 +31,9 @@ template <class Run> double child_share(const Run& run);
 namespace nrm {
 template <class Run> void open_case(Run& run, Index i, bool primary);
 template <class Run> void close_case(Run& run, Index c, CaseEnd end);
-/// After something that a waiting case's clock depends on has changed.
-template <class Run> void refresh_case(Run& run, Index c);
-template <class Run> void refresh_cases_of(Run& run, Index i);
+/// Something that a case's clocks depend on has changed.
+template <class Run> void touch_case(Run& run, Index c);
+template <class Run> void touch_cases_of(Run& run, Index i);
 template <class Run> void close_cases_of(Run& run, Index i, CaseEnd end);
 }  // namespace nrm
 

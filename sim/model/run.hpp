@@ -2,6 +2,7 @@
 // One replication under way: everything that the processes of the model share. They are functions over it, a folder
 // a concept; none of them knows who observes.
 
+#include <bit>
 #include <cstdint>
 
 #include "sim/model/epoch.hpp"
@@ -48,6 +49,12 @@ struct Run {
                                                         std::uint32_t occurrence = 0) const {
     return random::exponential_and_uniform(key, {entity, static_cast<std::uint16_t>(process), occurrence});
   }
+  /// Four independent uniforms of 32 bits each, in (0, 1), for choices among categories.
+  std::array<double, 4> uniform_quad(std::uint64_t entity, Process process) const {
+    const random::Bits128 bits = random::bits(key, {entity, static_cast<std::uint16_t>(process), 0});
+    const auto unit = [](std::uint64_t word) { return (static_cast<double>(word & 0xffffffffU) + 0.5) * 0x1p-32; };
+    return {unit(bits.first), unit(bits.first >> 32), unit(bits.second), unit(bits.second >> 32)};
+  }
   double exponential(std::uint64_t entity, Process process, std::uint32_t occurrence = 0) const {
     return random::unit_exponential(key, {entity, static_cast<std::uint16_t>(process), occurrence});
   }
@@ -59,7 +66,7 @@ struct Run {
   /// Now as a day in single precision, never later than now.
   float today() const {
     const auto day = static_cast<float>(now);
-    return static_cast<double>(day) > now ? std::nextafterf(day, -1.0F) : day;
+    return static_cast<double>(day) > now ? std::bit_cast<float>(std::bit_cast<std::uint32_t>(day) - 1) : day;
   }
 };
 

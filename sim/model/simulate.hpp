@@ -80,6 +80,21 @@ void system_event(Run& run, SystemEvent event, Months& months) {
   }
 }
 
+/// The event is over: everybody whom it changed gets new times.
+template <class Run>
+void settle_touched(Run& run) {
+  for (std::size_t k = 0; k < run.state.touched_people.size(); ++k) {
+    const Index i = run.state.touched_people[k];
+    if (run.state.people.in_use(i)) people::refresh(run, i);
+  }
+  run.state.touched_people.clear();
+  for (std::size_t k = 0; k < run.state.touched_cases.size(); ++k) {
+    const Index c = run.state.touched_cases[k];
+    if (run.state.cases.in_use(c)) nrm::refresh_case(run, c);
+  }
+  run.state.touched_cases.clear();
+}
+
 template <class Run>
 std::uint64_t identity_of(const Run& run, std::uint32_t code) {
   const Index i = owner::index(code);
@@ -100,6 +115,8 @@ void begin(Run& run, const Months& months) {
   state.calendar.reset(0, run.input.horizon_days, events);
   state.people.reset(expected_people(run.input));
   state.cases.reset(expected_people(run.input));
+  state.touched_people.clear();
+  state.touched_cases.clear();
   begin_pools(run);
   traffickers::begin_groups(run);
   identification::begin_arrivals(run);
@@ -124,6 +141,7 @@ void simulate(const Input& input, Workspace& state, Observer& observer, const ra
       case owner::Family::group: traffickers::group_event(run, owner::index(code)); break;
       case owner::Family::system: system_event(run, static_cast<SystemEvent>(owner::index(code)), months); break;
     }
+    settle_touched(run);
     ++handled;
   }
   run.now = input.horizon_days;

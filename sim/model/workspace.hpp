@@ -60,6 +60,7 @@ struct Workspace {
   Workspace& operator=(const Workspace&) = delete;
 
   People people;
+  std::vector<Index> touched_people, touched_cases;  ///< what the event under way has changed
   Cases cases;
   std::vector<Group> groups;
   std::array<Index, traffickers::trade_count + 1> first_group_of_trade{};  ///< groups lie by trade, [first, next first)

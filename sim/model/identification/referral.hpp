@@ -27,7 +27,7 @@ void identify_first(Run& run, std::uint64_t entity, AgeClass age_at_exploitation
   }
   placements::settle(run, i);
   if (agreed) refer(run, i, ReferralKind::first, candidate);
-  else people::refresh(run, i);
+  else people::touch(run, i);
 }
 
 template <class Run>
@@ -36,7 +36,7 @@ void identify_again(Run& run, Index i) {
   const bool agreed = consents(run, p);
   run.observer.identified(p, agreed);
   if (agreed) refer(run, i, p.is(Fact::referred) ? ReferralKind::reexploitation : ReferralKind::first);
-  else people::refresh(run, i);
+  else people::touch(run, i);
 }
 
 template <class Run>
@@ -63,7 +63,7 @@ void refer(Run& run, Index i, ReferralKind kind, bool candidate) {
   count_in_quarter(run, p, candidate);
   if (kind == ReferralKind::duplicate) {
     if (!recognised || u.second >= parameters.merge_probability) nrm::open_case(run, i, false);
-    else people::refresh(run, i);
+    else people::touch(run, i);
     return;
   }
   if (kind != ReferralKind::appeal || p.incidents == 0) {

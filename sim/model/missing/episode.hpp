@@ -18,15 +18,15 @@ void begin(Run& run, Index i, bool after_contact) {
   if (p.is(Fact::referred)) p.set(Fact::ever_missing, true);
   run.observer.missing_started(p, after_contact);
   p.last_missing_year = run.year;
-  nrm::refresh_cases_of(run, i);
-  people::refresh(run, i);
+  nrm::touch_cases_of(run, i);
+  people::touch(run, i);
 }
 
 template <class Run>
 void return_home(Run& run, Index i) {
   run.state.people[i].situation = Situation::settled;
-  nrm::refresh_cases_of(run, i);
-  people::refresh(run, i);
+  nrm::touch_cases_of(run, i);
+  people::touch(run, i);
 }
 
 /// The clock of the return fired.

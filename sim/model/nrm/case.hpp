@@ -17,10 +17,9 @@ float withdrawal_hazard(const Run& run, const CaseFile& file) {
   const bool with_cg = file.stage == Stage::recovery || file.stage == Stage::cg_waiting ||
                        file.stage == Stage::cg_reconsideration;
   if (!with_rg && !with_cg) return 0;
-  const Parameters& p = run.parameters.nrm;
-  const bool missing = run.state.people[file.person].situation == Situation::missing;
-  return static_cast<float>((p.withdrawal_per_year[with_cg ? 1 : 0] +
-                             (missing ? p.closure_when_missing_per_year : 0)) / core::days_per_year);
+  const Epoch& e = run.epoch;
+  const bool missing = e.closure_when_missing > 0 && run.state.people[file.person].situation == Situation::missing;
+  return e.withdrawal[with_cg ? 1 : 0] + (missing ? e.closure_when_missing : 0.0F);
 }
 
 inline double next_event(const CaseFile& file) {
@@ -30,8 +29,18 @@ inline double next_event(const CaseFile& file) {
 }
 
 template <class Run>
+void touch_case(Run& run, Index c) {
+  CaseFile& file = run.state.cases[c];
+  if (file.touched) return;
+  file.touched = true;
+  run.state.touched_cases.push_back(c);
+}
+
+/// Adjusts the clock of withdrawal and the case's place in the calendar.
+template <class Run>
 void refresh_case(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
+  file.touched = false;
   const float hazard = withdrawal_hazard(run, file);
   if (hazard > 0 && !file.withdrawal_started) {
     engine::clock::start(file.withdrawal_value, file.withdrawal_rate,
@@ -44,8 +53,8 @@ void refresh_case(Run& run, Index c) {
 }
 
 template <class Run>
-void refresh_cases_of(Run& run, Index i) {
-  for (Index c = run.state.people[i].open_case; c != none; c = run.state.cases[c].next_of_person) refresh_case(run, c);
+void touch_cases_of(Run& run, Index i) {
+  for (Index c = run.state.people[i].open_case; c != none; c = run.state.cases[c].next_of_person) touch_case(run, c);
 }
 
 template <class Run>
@@ -112,7 +121,7 @@ void open_case(Run& run, Index i, bool primary) {
   link_to_person(run, c);
   if (primary && run.parameters.support.starts_at_referral != 0) support::begin(run, c);
   join_desk(run, c, Desk::reasonable_grounds);
-  people::refresh(run, i);
+  people::touch(run, i);
 }
 
 }  // namespace nrmsim::model::nrm

@@ -17,12 +17,12 @@ inline double strengthened(double rank, double gain) {
   return gain == 1 ? rank : 1 - core::portable::pow(1 - rank, gain);
 }
 
-/// The rank on which a decision rests.
+/// The rank on which a decision rests: a fresh one, drawn when work on it began, unless evidence persists.
 template <class Run>
-double rank_for(const Run& run, const CaseFile& file, Process process) {
-  const auto u = run.uniform_pair(file.entity, process, file.decisions);
-  const bool known = file.decisions > 0;
-  return known && u.first < run.parameters.nrm.evidence_persistence ? static_cast<double>(file.evidence) : u.second;
+double rank_for(const Run& run, const CaseFile& file) {
+  const bool persists = file.decisions > 0 && run.chance(run.parameters.nrm.evidence_persistence, file.entity,
+                                                         Process::evidence, file.decisions);
+  return static_cast<double>(persists ? file.evidence : file.fresh_rank);
 }
 
 template <class Run>
@@ -32,7 +32,7 @@ void ask_for_reconsideration(Run& run, Index c, Stage stage) {
       strengthened(static_cast<double>(file.evidence), run.parameters.nrm.reconsideration_evidence_gain));
   file.stage = stage;
   file.stage_due = run.now + run.parameters.nrm.reconsideration_days;
-  refresh_case(run, c);
+  touch_case(run, c);
 }
 
 /// Whether a negative decision will be reconsidered; each decision once.
@@ -50,8 +50,8 @@ void rg_positive(Run& run, Index c) {
   file.stage = Stage::recovery;
   file.stage_due = run.now + run.parameters.nrm.recovery_days;
   if (file.primary && !file.supported) support::begin(run, c);
-  refresh_case(run, c);
-  people::refresh(run, file.person);
+  touch_case(run, c);
+  people::touch(run, file.person);
 }
 
 template <class Run>
@@ -66,11 +66,11 @@ void rg_negative(Run& run, Index c) {
     run.state.people[i].set(Fact::case_ended, true);
     file.stage = Stage::decided;
     file.stage_due = run.now + run.parameters.support.days_after_rg_negative;
-    refresh_case(run, c);
+    touch_case(run, c);
   } else {
     close_case(run, c, CaseEnd::rg_negative);
   }
-  people::refresh(run, i);
+  people::touch(run, i);
 }
 
 template <class Run>
@@ -78,7 +78,7 @@ void decide_rg(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   Person& p = run.state.people[file.person];
   const double share = run.parameters.nrm.rg_positive_share[index_of(p.age_at_exploitation())];
-  const double rank = rank_for(run, file, Process::rg_evidence);
+  const double rank = rank_for(run, file);
   const bool positive = rank > 1 - share;
   const double referred = static_cast<double>(file.referred_on);
   run.observer.rg_decision(p, positive, !file.rg_reconsidered, run.now - static_cast<double>(file.joined_on),
@@ -114,7 +114,7 @@ void decide_cg(Run& run, Index c) {
   const Index i = file.person;
   Person& p = run.state.people[i];
   const double share = run.parameters.nrm.cg_positive_share[index_of(p.age_at_exploitation())];
-  double rank = rank_for(run, file, Process::cg_evidence);
+  double rank = rank_for(run, file);
   if (file.service[index_of(support::Service::legal_advice)] >= ServiceState::received)
     rank = strengthened(rank, run.parameters.nrm.evidence_gain_from_advice);
   const bool positive = rank > 1 - share;
@@ -136,8 +136,8 @@ void decide_cg(Run& run, Index c) {
       file.stage_due = run.now + run.parameters.support.days_after_cg_negative;
     }
   }
-  refresh_case(run, c);
-  people::refresh(run, i);
+  touch_case(run, c);
+  people::touch(run, i);
   free_decision_maker(run, Desk::conclusive_grounds);
 }
 
@@ -153,7 +153,7 @@ void end_stage(Run& run, Index c) {
     case Stage::decided: {
       const Index i = run.state.cases[c].person;
       close_case(run, c, CaseEnd::decided);
-      people::refresh(run, i);
+      people::touch(run, i);
       break;
     }
     case Stage::rg_waiting:
@@ -170,7 +170,7 @@ void case_event(Run& run, Index c) {
   } else if (withdrawal <= run.now) {
     const Index i = file.person;
     close_case(run, c, CaseEnd::withdrawn);
-    people::refresh(run, i);
+    people::touch(run, i);
   } else {
     support::end_course(run, c);
   }

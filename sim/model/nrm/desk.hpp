@@ -20,9 +20,11 @@ void start_work(Run& run, Index c, Desk desk) {
   const bool rg = desk == Desk::reasonable_grounds;
   const double effort = run.parameters.nrm.effort_days[index_of(desk)];
   file.stage = rg ? Stage::rg_deciding : Stage::cg_deciding;
-  file.stage_due = run.now + effort * run.exponential(file.entity, rg ? Process::rg_service : Process::cg_service,
-                                                      file.decisions);
-  refresh_case(run, c);
+  const auto draw = run.exponential_and_uniform(file.entity, rg ? Process::rg_decision : Process::cg_decision,
+                                                file.decisions);
+  file.stage_due = run.now + effort * draw.exponential;
+  file.fresh_rank = static_cast<float>(draw.uniform);
+  touch_case(run, c);
 }
 
 /// Where the case stands in the queue: its time of joining, later for one that is set aside.
@@ -44,7 +46,7 @@ void join_desk(Run& run, Index c, Desk desk) {
     return;
   }
   file.stage = desk == Desk::reasonable_grounds ? Stage::rg_waiting : Stage::cg_waiting;
-  refresh_case(run, c);
+  touch_case(run, c);
 }
 
 /// The decision maker turns to the next case.

@@ -1,7 +1,9 @@
 #pragma once
 // The clocks of a person: what every hazard is now, and what follows when one has changed.
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include "sim/engine/clock.hpp"
@@ -21,17 +23,20 @@ constexpr Process process_of(Clock clock) {
   return static_cast<Process>(static_cast<std::uint16_t>(Process::clock_missing) + static_cast<std::uint16_t>(clock));
 }
 
-/// The hazards that a person is under now, by clock [1/d].
+/// The hazard that drives one clock of a person now [1/d].
 template <class Run>
-std::array<float, clock_count> hazards(const Run& run, const Person& p) {
+float hazard_of(const Run& run, const Person& p, Clock clock) {
   const Epoch& e = run.epoch;
-  return {p.situation == Situation::exploited ? 0.0F : missing::hazard(e, p),
-          traffickers::contact_hazard(e, run.state.groups, p),
-          exploitation::hazard(e, p),
-          status::departure_hazard(e, p),
-          placements::move_hazard(e, p),
-          identification::repeat_hazard(e, p),
-          status::resolution_hazard(e, p)};
+  switch (clock) {
+    case Clock::missing: return p.situation == Situation::exploited ? 0.0F : missing::hazard(e, p);
+    case Clock::contact: return traffickers::contact_hazard(e, run.state.groups, p);
+    case Clock::exploitation: return exploitation::hazard(e, p);
+    case Clock::departure: return status::departure_hazard(e, p);
+    case Clock::move: return placements::move_hazard(e, p);
+    case Clock::referral: return identification::repeat_hazard(e, p);
+    case Clock::status: return status::resolution_hazard(e, p);
+  }
+  return 0;
 }
 
 /// The clocks whose hazard depends on how long something has lasted.
@@ -80,21 +85,36 @@ void set_hazard(Run& run, Person& p, std::size_t clock, float hazard) {
     engine::clock::set_rate(p.clock_value[clock], p.clock_rate[clock], run.now, hazard, *shaped.shape, shaped.origin);
 }
 
-/// Stops the clocks with a shape before what their shape counts from changes; refresh() lets them run again.
+/// Stops the clocks with a shape before what their shape counts from changes; they run again after the event.
 template <class Run>
 void hold_shaped_clocks(Run& run, Person& p) {
   for (const Clock clock : {Clock::missing, Clock::contact, Clock::exploitation})
     if (shape_of(run.epoch, p, at(clock)).shape != nullptr) set_hazard(run, p, at(clock), 0.0F);
 }
 
-/// To be called after anything about a person has changed: adjusts the clocks and the person's place in the calendar.
+/// To be called after anything about a person has changed. The clocks are looked at once, when the event is over: an
+/// event is one change, whatever it consists of.
+template <class Run>
+void touch(Run& run, Index i) {
+  Person& p = run.state.people[i];
+  if (p.touched) return;
+  p.touched = true;
+  run.state.touched_people.push_back(i);
+}
+
+/// Adjusts the clocks of a person and the person's place in the calendar.
 template <class Run>
 void refresh(Run& run, Index i) {
   Person& p = run.state.people[i];
-  const std::array<float, clock_count> hazard = hazards(run, p);
-  for (std::size_t clock = 0; clock < clock_count; ++clock)
-    if (hazard[clock] != std::fabs(p.clock_rate[clock])) set_hazard(run, p, clock, hazard[clock]);
-  run.state.calendar.set(owner::of(owner::Family::person, i), next_event(p).time);
+  p.touched = false;
+  double next = p.is(Fact::child) ? majority_day(p) : std::numeric_limits<double>::infinity();
+  for (unsigned clocks = run.epoch.clocks_in_use | p.started; clocks != 0; clocks &= clocks - 1) {
+    const auto clock = static_cast<std::size_t>(std::countr_zero(clocks));
+    const float hazard = hazard_of(run, p, static_cast<Clock>(clock));
+    if (hazard != std::fabs(p.clock_rate[clock])) set_hazard(run, p, clock, hazard);
+    if (p.clock_rate[clock] > 0) next = std::min(next, p.clock_value[clock]);
+  }
+  run.state.calendar.set(owner::of(owner::Family::person, i), next);
 }
 
 /// Which of several causes of one clock it was, by their hazards.

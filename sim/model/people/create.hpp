@@ -9,9 +9,8 @@ namespace nrmsim::model::people {
 
 /// Age in years at first identification.
 template <class Run>
-double draw_age(const Run& run, std::uint64_t entity, AgeClass age_at_exploitation) {
+double draw_age(const Run& run, AgeClass age_at_exploitation, random::UniformPair u) {
   const Parameters& p = run.parameters.people;
-  const auto u = run.uniform_pair(entity, Process::age);
   if (age_at_exploitation == AgeClass::adult) {
     const std::size_t band = pick(p.adult_age_share, u.first);
     return adult_band_start[band] + u.second * (adult_band_start[band + 1] - adult_band_start[band]);
@@ -44,16 +43,16 @@ Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation) {
   const Index i = run.state.people.add();
   Person& p = run.state.people[i];
   p.entity = entity;
-  const auto u = run.uniform_pair(entity, Process::origin);
-  const Origin origin = run.origins.draw(age_at_exploitation, u.first);
+  const std::array<double, 4> u = run.uniform_quad(entity, Process::origin);
+  const Origin origin = run.origins.draw(age_at_exploitation, u[0]);
   p.responder = origin.responder;
   p.sex = origin.sex;
   p.type = origin.type;
   const double foreign = run.parameters.people.treated_as_foreign[origin.recorded_nationality];
   p.nationality = run.chance(foreign, entity, Process::nationality) ? Nationality::foreign : Nationality::uk;
   p.status = p.nationality == Nationality::uk ? status::Status::citizen : status::Status::pending;
-  p.region = static_cast<std::uint8_t>(pick(run.parameters.people.region_share, u.second));
-  const double age = draw_age(run, entity, age_at_exploitation);
+  p.region = static_cast<std::uint8_t>(pick(run.parameters.people.region_share, u[1]));
+  const double age = draw_age(run, age_at_exploitation, {u[2], u[3]});
   p.birth_day = static_cast<float>(run.now - age * core::days_per_year);
   p.set(Fact::exploited_as_child, age_at_exploitation == AgeClass::child);
   p.set(Fact::child, age < age_of_majority && majority_day(p) > run.now);

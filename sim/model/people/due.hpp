@@ -1,6 +1,7 @@
 #pragma once
 // What happens next to a person, and when.
 
+#include <bit>
 #include <limits>
 
 #include "sim/core/date.hpp"
@@ -25,7 +26,8 @@ inline constexpr unsigned turning_18 = clock_count;
 /// The earliest event of a person; of several at the same time the one of the lower kind.
 inline NextEvent next_event(const Person& p) {
   NextEvent next{std::numeric_limits<double>::infinity(), turning_18};
-  for (unsigned c = 0; c < clock_count; ++c) {
+  for (unsigned clocks = p.started; clocks != 0; clocks &= clocks - 1) {
+    const auto c = static_cast<unsigned>(std::countr_zero(clocks));
     if (p.clock_rate[c] > 0 && p.clock_value[c] < next.time) next = {p.clock_value[c], c};
   }
   if (p.is(Fact::child) && majority_day(p) < next.time) next = {majority_day(p), turning_18};

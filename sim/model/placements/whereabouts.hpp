@@ -30,7 +30,7 @@ void place_got(Run& run, Index i) {
   Person& p = run.state.people[i];
   p.set(Fact::place_wanted, false);
   move_to(run, i, p.place_sought);
-  people::refresh(run, i);
+  people::touch(run, i);
 }
 
 /// Gives up where the person lives: a turn for a place in care, or the place, which the next child gets.
@@ -115,7 +115,7 @@ void move_event(Run& run, Index i) {
     move_to(run, i, p.whereabouts);
     run.observer.moved(p);
   }
-  people::refresh(run, i);
+  people::touch(run, i);
 }
 
 /// Leaves behind what only children get.
@@ -135,7 +135,7 @@ void turn_18(Run& run, Index i) {
     leave_place(run, i);
     settle_adult(run, i);
   }
-  people::refresh(run, i);
+  people::touch(run, i);
 }
 
 }  // namespace nrmsim::model::placements

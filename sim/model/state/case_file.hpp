@@ -28,6 +28,7 @@ struct CaseFile {
   float joined_on = 0;       ///< when it joined the queue it waits in, or last waited in [d]
   float support_since = 0;   ///< [d]
   float evidence = 0;        ///< strength, as a rank among comparable incidents, 0 to 1
+  float fresh_rank = 0;      ///< rank on which the decision being made rests unless evidence persists
   std::array<engine::Ticket, support::service_count> tickets{};
   std::array<float, 2> course_end{};  ///< counselling, legal advice [d]; infinity when none is under way
   engine::Ticket desk_ticket{};
@@ -35,6 +36,7 @@ struct CaseFile {
   Stage stage = Stage::rg_waiting;
   std::uint8_t incident = 0;
   std::uint8_t decisions = 0;   ///< decisions made in this case, so that each has its own draws
+  bool touched = false;         ///< its clocks have to be looked at when the event under way is over
   bool primary = true;          ///< false: a duplicate that was not merged
   bool supported = false;
   bool withdrawal_started = false;  ///< its threshold has been drawn

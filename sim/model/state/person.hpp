@@ -76,6 +76,7 @@ struct Person {
   engine::Ticket place_ticket{};
   std::uint16_t facts = 0;
   std::uint8_t last_missing_year = 0;  ///< year of the run in which the person last went missing, from 1
+  bool touched = false;  ///< its clocks have to be looked at when the event under way is over
   std::uint8_t started = 0;  ///< bit c: the threshold of clock c has been drawn
   Situation situation = Situation::settled;
   Whereabouts whereabouts = Whereabouts::own_accommodation;

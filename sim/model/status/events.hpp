@@ -18,7 +18,7 @@ void resolve(Run& run, Index i) {
   if (granted) recovery::meet(p, recovery::Need::status);
   else recovery::unmeet(p, recovery::Need::status);
   run.observer.status_decided(p, granted);
-  people::refresh(run, i);
+  people::touch(run, i);
 }
 
 /// The clock of departure fired: leaving the UK, death, or stable recovery.

@@ -111,8 +111,8 @@ void service_got(Run& run, Index c, Service service) {
       recovery::meet(p, recovery::Need::trusted_adult);
       break;
   }
-  nrm::refresh_case(run, c);
-  people::refresh(run, i);
+  nrm::touch_case(run, c);
+  people::touch(run, i);
 }
 
 /// Gives up a service or a turn for it. Whoever waits next gets it.
@@ -141,22 +141,22 @@ void end_course(Run& run, Index c) {
     file.course_end[course] = std::numeric_limits<float>::infinity();
     give_back(run, c, courses[course]);
   }
-  nrm::refresh_case(run, c);
+  nrm::touch_case(run, c);
 }
 
 /// What support had met and what is left of it afterwards.
 template <class Run>
 void move_on(Run& run, const CaseFile& file, Index i) {
   Person& p = run.state.people[i];
-  const auto u = run.uniform_pair(file.entity, Process::moving_on);
   if (p.is(Fact::paid_subsistence)) {
     p.set(Fact::paid_subsistence, false);
     recovery::unmeet(p, recovery::Need::income);
   }
-  if (u.second < run.parameters.recovery.unmet_at_first[index_of(recovery::Need::trusted_adult)])
+  if (run.chance(run.parameters.recovery.unmet_at_first[index_of(recovery::Need::trusted_adult)], file.entity,
+                 Process::moving_on, 1))
     recovery::unmeet(p, recovery::Need::trusted_adult);
   if (p.is(Fact::child)) return;
-  if (u.first < run.parameters.support.settled_housing_share) recovery::meet(p, recovery::Need::housing);
+  if (run.chance(run.parameters.support.settled_housing_share, file.entity, Process::moving_on)) recovery::meet(p, recovery::Need::housing);
   else if (p.whereabouts == Whereabouts::safe_house) recovery::unmeet(p, recovery::Need::housing);
 }
 

@@ -25,7 +25,7 @@ void attempt(Run& run, Index i) {
                                                p.occurrence[people::at(Clock::contact)]).uniform;
   people::spend(p, Clock::contact);
   if (!still_active(run.state.groups, p.group)) {
-    people::refresh(run, i);
+    people::touch(run, i);
     return;
   }
   const Attempt outcome = outcome_of_attempt(run, p, u);
@@ -36,7 +36,7 @@ void attempt(Run& run, Index i) {
     case Attempt::reported: note_report(run, p.group); break;
     case Attempt::nothing: break;
   }
-  people::refresh(run, i);
+  people::touch(run, i);
 }
 
 }  // namespace nrmsim::model::traffickers
