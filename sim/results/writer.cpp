@@ -36,6 +36,12 @@ void write_body(const std::string& temporary, const BatchRecord& record, const R
   hdf5::close_file(file);
 }
 
+/// In a function of its own, because the file has to be closed before it is opened for adding.
+std::vector<Table> tables_from(const std::string& temporary, const MakeTables& make_tables) {
+  const Reader reader(temporary);
+  return make_tables(reader);
+}
+
 void add_tables(const std::string& temporary, const std::vector<Table>& tables) {
   hdf5::File file = hdf5::open_file(temporary, hdf5::OpenFor::adding);
   {
@@ -57,7 +63,8 @@ void write_file(const BatchRecord& record, const RowSource& rows, const std::str
   AtomicFile target(path);
   try {
     write_body(target.temporary(), record, rows);
-    if (options.make_tables) add_tables(target.temporary(), options.make_tables(Reader(target.temporary())));
+    if (options.make_tables)
+      add_tables(target.temporary(), tables_from(target.temporary(), options.make_tables));
   } catch (const hdf5::Hdf5Error& error) {
     throw core::RunError(path + ": " + error.what());
   }

@@ -30,7 +30,7 @@ void write_parameter(hid_t group, const BatchRecord& record, const UncertainReco
   write_text(dataset.id(), "prior", parameter.prior);
   write_text(dataset.id(), "source", parameter.source);
   write_text(dataset.id(), "evidence", parameter.evidence);
-  write_number(dataset.id(), "dimension", std::uint64_t{parameter.dimension});
+  write_number(dataset.id(), "dimension", static_cast<std::int32_t>(parameter.dimension));
   write_number(dataset.id(), "_FillValue", not_there);
   Digest digest;
   digest.add(std::as_bytes(std::span(parameter.values)));
