@@ -1,0 +1,111 @@
+#include "analysis/statistics/nested.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "analysis/statistics/mean_interval.hpp"
+#include "analysis/statistics/moments.hpp"
+#include "analysis/statistics/quantile.hpp"
+#include "sim/core/contracts.hpp"
+
+namespace nrmsim::statistics {
+namespace {
+
+/// Sums that describe the groups of an analysis of variance.
+struct Groups {
+  double count = 0;            // D
+  double values = 0;           // N
+  double squared_sizes = 0;    // sum n_i^2
+  double inverse_sizes = 0;    // sum 1 / n_i
+  double squares_within = 0;   // sum over groups of (n_i - 1) s_i^2
+  double squares_between = 0;  // sum n_i (mean_i - mean)^2
+};
+
+Groups groups_of(const Nested& values) {
+  Groups g;
+  double total = 0;
+  for (const auto& draw : values)
+    for (const double value : draw) {
+      total += value;
+      ++g.values;
+    }
+  for (const auto& draw : values) {
+    if (draw.empty()) continue;
+    const auto n = static_cast<double>(draw.size());
+    const double off_centre = mean(draw) - total / g.values;
+    ++g.count;
+    g.squared_sizes += n * n;
+    g.inverse_sizes += 1 / n;
+    g.squares_between += n * off_centre * off_centre;
+    if (draw.size() > 1) g.squares_within += (n - 1) * variance(draw);
+  }
+  return g;
+}
+
+Interval around_further_draw(const std::vector<double>& means, double level) {
+  if (means.size() < draws_for_quantiles(level)) return predictive_t_interval(means, level);
+  return {predictive_quantile(means, 0.5 - level / 2), predictive_quantile(means, 0.5 + level / 2)};
+}
+
+const std::vector<double>& only_draw(const Nested& values) {
+  return *std::find_if(values.begin(), values.end(), [](const auto& draw) { return !draw.empty(); });
+}
+
+}  // namespace
+
+std::vector<double> draw_means(const Nested& values) {
+  std::vector<double> means;
+  for (const auto& draw : values)
+    if (!draw.empty()) means.push_back(mean(draw));
+  return means;
+}
+
+std::optional<VarianceParts> variance_parts(const Nested& values) {
+  const Groups g = groups_of(values);
+  if (g.count < 2 || g.values <= g.count) return std::nullopt;
+  VarianceParts parts;
+  parts.chance = g.squares_within / (g.values - g.count);
+  const double between = g.squares_between / (g.count - 1);
+  const double typical_size = (g.values - g.squared_sizes / g.values) / (g.count - 1);
+  parts.parameters = std::max(0.0, (between - parts.chance) / typical_size);
+  const double of_means = variance(draw_means(values));
+  const double noise = parts.chance * g.inverse_sizes / g.count;
+  if (noise > 0) parts.noise_share = noise < of_means ? noise / of_means : 1;
+  return parts;
+}
+
+std::size_t draws_for_quantiles(double level) {
+  NRMSIM_EXPECTS(level > 0 && level < 1);
+  // A hair below, so that 0.95 gives 39 although 1 - 0.95 is not exactly 0.05.
+  return static_cast<std::size_t>(std::ceil(2 / (1 - level) - 1 - 1e-9));
+}
+
+Estimate estimate(const Nested& values, double level) {
+  Estimate made;
+  const std::vector<double> means = draw_means(values);
+  for (const auto& draw : values) made.values += draw.size();
+  made.draws = means.size();
+  made.mean = means.empty() ? std::numeric_limits<double>::quiet_NaN() : mean(means);
+  if (means.size() > 1) {
+    made.interval = around_further_draw(means, level);
+    made.contains = Contains::parameters_and_chance;
+    if (const auto parts = variance_parts(values)) made.noise_share = parts->noise_share;
+  } else if (made.values > 1) {
+    made.interval = student_t_interval(only_draw(values), level);
+    made.contains = Contains::chance;
+  }
+  return made;
+}
+
+std::optional<double> probability_better(const Nested& differences, double better) {
+  NRMSIM_EXPECTS(better != 0);
+  const std::vector<double> means = draw_means(differences);
+  if (means.empty()) return std::nullopt;
+  const std::vector<double>& judged = means.size() > 1 ? means : only_draw(differences);
+  double points = 0;
+  for (const double value : judged) points += value == 0 ? 0.5 : (value > 0) == (better > 0) ? 1 : 0;
+  return points / static_cast<double>(judged.size());
+}
+
+}  // namespace nrmsim::statistics
