@@ -1,0 +1,36 @@
+#pragma once
+// Laying one file's content over what the files before it said. Private to this folder.
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "sim/scenario/fields.hpp"
+#include "sim/scenario/resolved.hpp"
+
+namespace nrmsim::scenario::detail {
+
+/// What a file says of `parameters`.
+void apply_parameters(const Document& document, const Node& node, Resolved& resolved, ProblemList& problems);
+/// What a file says of `policies`. A policy of a file in `extended` may be replaced, any other is a clash.
+void apply_policies(const Document& document, const Node& node, const std::set<std::string>& extended,
+                    Resolved& resolved, ProblemList& problems);
+
+/// Which keys of `simulation` have been given so far.
+using Given = std::set<std::string>;
+void apply_simulation(const Document& document, const Node& node, Resolved& resolved, Given& given,
+                      ProblemList& problems);
+void apply_batch(const Document& document, const Node& node, Resolved& resolved, ProblemList& problems);
+
+/// `--set PATH=VALUE`.
+void apply_override(const std::string& text, Resolved& resolved, Given& given, ProblemList& problems);
+
+/// Sets cells to numbers that hold at all dates.
+void set_cells(Parameter& parameter, const Amounts& amounts, const core::Place& place);
+
+/// Reads a prior; nothing where it does not fit.
+std::optional<Prior> read_prior(const Document& document, const Node& node, ProblemList& problems);
+
+inline constexpr std::string_view no_new_source = "no source given where the value was changed";
+
+}  // namespace nrmsim::scenario::detail

@@ -1,0 +1,124 @@
+#include "sim/scenario/fields.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "sim/scenario/numbers.hpp"
+#include "sim/scenario/wording.hpp"
+
+namespace nrmsim::scenario {
+
+Limits limits_of(const core::ParameterRow& row) {
+  return {row.minimum, row.maximum, row.number};
+}
+
+std::string describe(const Limits& limits) {
+  constexpr double huge = std::numeric_limits<double>::max();
+  if (limits.number == core::Number::flag) return "0 or 1";
+  std::string text = limits.number == core::Number::whole ? "a whole number" : "a number";
+  if (limits.minimum > -huge && limits.maximum < huge)
+    return text + " from " + to_text(limits.minimum) + " to " + to_text(limits.maximum);
+  if (limits.minimum > -huge) return text + " of at least " + to_text(limits.minimum);
+  if (limits.maximum < huge) return text + " of at most " + to_text(limits.maximum);
+  return text;
+}
+
+std::optional<std::string> wrong_with(double value, const Limits& limits) {
+  const bool whole = limits.number == core::Number::real || value == std::floor(value);
+  if (whole && value >= limits.minimum && value <= limits.maximum) return std::nullopt;
+  return "is " + to_text(value);
+}
+
+bool check_keys(const Document& document, const Node& node, std::string_view what,
+                std::span<const std::string_view> names, ProblemList& problems) {
+  if (node.kind != Node::Kind::map) {
+    problems.add(document.at(node), std::string(what) + " is " + describe(node), "a map of " + one_of(names));
+    return false;
+  }
+  for (const Entry& entry : node.entries)
+    if (std::find(names.begin(), names.end(), entry.key) == names.end())
+      problems.add(document.at(entry), unknown("key", entry.key, names), one_of(names));
+  return true;
+}
+
+std::optional<std::string> read_text(const Document& document, const Node& node, std::string_view what,
+                                     ProblemList& problems) {
+  if (node.kind == Node::Kind::text && !node.text.empty()) return node.text;
+  problems.add(document.at(node), std::string(what) + " is " + describe(node), "a text");
+  return std::nullopt;
+}
+
+std::optional<double> read_number(std::string_view text, const core::Place& place, std::string_view what,
+                                  const Limits& limits, ProblemList& problems) {
+  const std::optional<double> value = parse_number(text);
+  if (!value) {
+    problems.add(place, std::string(what) + " is " + in_quotes(text), describe(limits));
+    return std::nullopt;
+  }
+  if (const std::optional<std::string> wrong = wrong_with(*value, limits)) {
+    problems.add(place, std::string(what) + ' ' + *wrong, describe(limits));
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::optional<double> read_number(const Document& document, const Node& node, std::string_view what,
+                                  const Limits& limits, ProblemList& problems) {
+  if (node.kind == Node::Kind::text && !node.in_quotes)
+    return read_number(node.text, document.at(node), what, limits, problems);
+  const std::string found = describe(node) + (node.in_quotes ? ", a text in quotes" : "");
+  problems.add(document.at(node), std::string(what) + " is " + found, describe(limits));
+  return std::nullopt;
+}
+
+std::optional<std::uint64_t> read_whole(std::string_view text, const core::Place& place,
+                                        std::string_view what, std::uint64_t minimum, std::uint64_t maximum,
+                                        ProblemList& problems) {
+  const std::optional<std::uint64_t> value = parse_whole(text);
+  if (value && *value >= minimum && *value <= maximum) return value;
+  problems.add(place, std::string(what) + " is " + in_quotes(text),
+               "a whole number from " + std::to_string(minimum) + " to " + std::to_string(maximum));
+  return std::nullopt;
+}
+
+std::optional<core::Date> read_date(std::string_view text, const core::Place& place, std::string_view what,
+                                    ProblemList& problems) {
+  const std::optional<core::Date> date = core::parse_date(text);
+  if (date && date->year >= 1900 && date->year <= 2200) return date;
+  problems.add(place, std::string(what) + " is " + in_quotes(text),
+               "a date as YYYY-MM-DD, from 1900-01-01 to 2200-12-31");
+  return std::nullopt;
+}
+
+Amounts read_amounts(const Document& document, const Node& node, const Declared& declared,
+                     const Selection& selection, const Limits& limits, ProblemList& problems) {
+  const std::size_t cells = declared.cells_below(selection.level);
+  Amounts amounts;
+  if (node.kind != Node::Kind::map) {
+    if (const auto value = read_number(document, node, declared.path(), limits, problems))
+      for (std::size_t i = 0; i < cells; ++i) amounts.emplace_back(selection.first_cell + i, *value);
+    return amounts;
+  }
+  if (selection.level == declared.axes()) {
+    problems.add(document.at(node), declared.path() + " is a map", describe(limits));
+    return amounts;
+  }
+  const core::Labels labels = declared.row->axes[selection.level];
+  const std::size_t below = declared.cells_below(selection.level + 1);
+  for (const Entry& entry : node.entries) {
+    const auto label = std::find(labels.begin(), labels.end(), entry.key);
+    if (label == labels.end()) {
+      problems.add(document.at(entry), unknown("label of " + declared.path(), entry.key, labels),
+                   one_of(labels));
+      continue;
+    }
+    const auto position = static_cast<std::size_t>(label - labels.begin());
+    const Selection inner{selection.parameter, selection.level + 1, selection.first_cell + position * below};
+    const Amounts found = read_amounts(document, entry.value, declared, inner, limits, problems);
+    amounts.insert(amounts.end(), found.begin(), found.end());
+  }
+  return amounts;
+}
+
+}  // namespace nrmsim::scenario

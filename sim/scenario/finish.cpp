@@ -1,0 +1,168 @@
+#include "sim/scenario/finish.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "sim/scenario/check_policies.hpp"
+#include "sim/scenario/numbers.hpp"
+#include "sim/scenario/wording.hpp"
+#include "sim/scenario/words.hpp"
+
+namespace nrmsim::scenario::detail {
+namespace {
+
+/// True if the dates can be used further on.
+bool check_settings(const Resolved& resolved, const Given& given, const core::Place& place,
+                    ProblemList& problems) {
+  const std::size_t before = problems.size();
+  for (const std::string_view key : simulation_keys)
+    if (!given.contains(std::string(key)))
+      problems.add(place, "simulation has no " + std::string(key), "a date as YYYY-MM-DD");
+  if (problems.size() != before) return false;
+  const RunSettings& s = resolved.settings;
+  const auto in_order = [&](bool good, std::string_view what) {
+    if (!good) problems.add(place, "the dates of simulation are out of order", std::string(what));
+  };
+  in_order(s.start < s.end, "start before end");
+  in_order(s.start <= s.report_from && s.report_from < s.end, "report_from from start on, before end");
+  in_order(s.start <= s.projection_from && s.projection_from <= s.end, "projection_from from start to end");
+  if (s.horizon_days() > longest_years * core::days_per_year)
+    problems.add(place, "the run is longer than " + to_text(longest_years) + " years");
+  const double keys = static_cast<double>(resolved.batch.replications) * resolved.batch.draws;
+  if (keys > most_keys)
+    problems.add(place, "the batch has " + to_text(keys) + " runs", "at most " + to_text(most_keys));
+  return problems.size() == before;
+}
+
+std::string missing_labels(const Declared& declared, const Parameter& parameter, core::Date start) {
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < parameter.cells.size(); ++i)
+    if (!parameter.cells[i].on(start)) missing.push_back(declared.cell_labels(i));
+  if (missing.empty() || declared.axes() == 0) return missing.empty() ? "" : " on the start date";
+  const std::vector<std::string_view> names(missing.begin(), missing.end());
+  return " on the start date for " + one_of(names, 6);
+}
+
+void check_grounds(const Declared& declared, const Parameter& parameter, ProblemList& problems) {
+  const auto lacks = [&](std::string_view what, std::string expected = {}) {
+    problems.add(parameter.first_place, declared.path() + " has no " + std::string(what),
+                 std::move(expected));
+  };
+  if (!parameter.unit) lacks("unit", in_quotes(declared.row->unit));
+  if (parameter.grounds.source.empty()) lacks("source");
+  if (parameter.grounds.evidence.empty()) lacks("grade of evidence", one_of(evidence_grades));
+  if (declared.row->unit.starts_with("GBP") && !parameter.price_year)
+    lacks("price_year", "the year whose prices the amounts are in");
+}
+
+void check_history(const Declared& declared, const Parameter& parameter, core::Date start,
+                   ProblemList& problems) {
+  if (const std::string missing = missing_labels(declared, parameter, start); !missing.empty())
+    problems.add(parameter.first_place, declared.path() + " has no value" + missing);
+  if (declared.row->effect != core::Effect::fixed) return;
+  for (const Cell& cell : parameter.cells)
+    for (const Dated& dated : cell.history)
+      if (dated.date > start) {
+        problems.add(cell.place, declared.path() + " shapes the start of a run, so it has no later values");
+        return;
+      }
+}
+
+void check_prior(const Declared& declared, Parameter& parameter,
+                 std::map<std::uint32_t, std::string>& dimensions, ProblemList& problems) {
+  if (!parameter.prior) return;
+  Prior& prior = *parameter.prior;
+  const auto [known, fresh] = dimensions.emplace(prior.dimension, declared.path());
+  if (!fresh)
+    problems.add(prior.place,
+                 "dimension " + std::to_string(prior.dimension) + " belongs to " + known->second + " already",
+                 "a number that no other parameter has");
+  if (prior.applies_to == AppliesTo::factor) return;
+  const bool bounded = prior.family != Family::normal && prior.family != Family::lognormal &&
+                       prior.family != Family::gamma && prior.family != Family::beta;
+  const Limits limits = limits_of(*declared.row);
+  const auto check_edge = [&](double edge) {
+    if (const auto wrong = wrong_with(edge, {limits.minimum, limits.maximum}))
+      problems.add(prior.place, "a value of the prior of " + declared.path() + ' ' + *wrong,
+                   describe(limits));
+  };
+  if (prior.family == Family::discrete) {
+    for (const double value : prior.values) check_edge(value);
+    return;
+  }
+  if (bounded) {
+    check_edge(prior.parameters[0]);
+    check_edge(prior.family == Family::triangular ? prior.parameters[2] : prior.parameters[1]);
+  }
+  // Beyond the possible range there is nothing to draw.
+  prior.at_least = std::max(prior.at_least.value_or(limits.minimum), limits.minimum);
+  prior.at_most = std::min(prior.at_most.value_or(limits.maximum), limits.maximum);
+  if (const auto wrong = wrong_with(prior)) problems.add(prior.place, *wrong);
+}
+
+void list_uncertain(Resolved& resolved) {
+  for (std::size_t i = 0; i < resolved.parameters.size(); ++i) {
+    const Parameter& parameter = resolved.parameters[i];
+    if (!parameter.prior) continue;
+    const Declared& declared = resolved.catalogue.declared()[i];
+    const bool factor = parameter.prior->applies_to == AppliesTo::factor;
+    resolved.uncertain.push_back({declared.path(), factor ? "1" : std::string(declared.row->unit),
+                                  std::string(declared.row->meaning), parameter.prior->dimension,
+                                  describe(*parameter.prior), parameter.grounds.source,
+                                  parameter.grounds.evidence});
+    resolved.uncertain_parameters.push_back(i);
+  }
+}
+
+/// What happened before the start is the state at the start.
+void fold_history(Parameter& parameter, core::Date start) {
+  for (Cell& cell : parameter.cells) {
+    cell.initial = cell.on(start);
+    std::erase_if(cell.history, [start](const Dated& dated) { return dated.date <= start; });
+  }
+}
+
+}  // namespace
+
+std::optional<double> Cell::on(core::Date date) const {
+  std::optional<double> value = initial;
+  for (const Dated& dated : history)
+    if (dated.date <= date) value = dated.value;
+  return value;
+}
+
+void finish(Resolved& resolved, const Given& given, const std::string& file, ProblemList& problems) {
+  const core::Place place{file, 0, 0};
+  const bool dated = check_settings(resolved, given, place, problems);
+  std::map<std::uint32_t, std::string> dimensions;
+  for (std::size_t i = 0; i < resolved.parameters.size(); ++i) {
+    const Declared& declared = resolved.catalogue.declared()[i];
+    Parameter& parameter = resolved.parameters[i];
+    if (parameter.faulty) continue;
+    if (parameter.first_place.file.empty()) {
+      problems.add(
+          place, "there is no value for " + declared.path() + " (" + std::string(declared.row->meaning) + ")",
+          describe(limits_of(*declared.row)) + " in " + std::string(declared.row->unit) +
+              ", with unit, source and evidence");
+      continue;
+    }
+    check_grounds(declared, parameter, problems);
+    check_prior(declared, parameter, dimensions, problems);
+    if (dated) check_history(declared, parameter, resolved.settings.start, problems);
+  }
+  const std::span<const core::TableSpec> specs = resolved.catalogue.declarations().tables;
+  for (std::size_t i = 0; i < specs.size(); ++i)
+    if (!resolved.tables[i].given)
+      problems.add(
+          place,
+          "there is no table " + std::string(specs[i].name) + " (" + std::string(specs[i].meaning) + ")",
+          "a CSV file under `tables`");
+  if (!dated) return;
+  const bool valued = problems.empty();
+  check_policies(resolved, valued ? Look::at_values_too : Look::at_dates_only, problems);
+  if (!valued) return;
+  for (Parameter& parameter : resolved.parameters) fold_history(parameter, resolved.settings.start);
+  list_uncertain(resolved);
+}
+
+}  // namespace nrmsim::scenario::detail
