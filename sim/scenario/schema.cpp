@@ -111,8 +111,12 @@ Json prior_schema() {
 Json change_schema(const Declarations& declarations) {
   std::string paths;
   for (const core::ParameterGroup& group : declarations.groups)
-    for (const core::ParameterRow& row : group.rows)
-      paths += (paths.empty() ? "" : "|") + std::string(group.name) + "\\." + std::string(row.name);
+    for (const core::ParameterRow& row : group.rows) {
+      if (!paths.empty()) paths += '|';
+      paths += group.name;
+      paths += "\\.";
+      paths += row.name;
+    }
   // Numbers or maps of numbers; the program checks labels and ranges.
   const Json one{{"type", "number"}};
   const Json inner{{"type", "object"}, {"additionalProperties", one}};

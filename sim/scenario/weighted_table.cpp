@@ -39,7 +39,10 @@ std::string header_of(const core::TableSpec& spec) {
 bool check_header(std::string_view line, const core::TableSpec& spec, const core::Place& place,
                   ProblemList& problems) {
   std::string found;
-  for (const Field& field : fields_of(line)) found += (found.empty() ? "" : ",") + std::string(field.text);
+  for (const Field& field : fields_of(line)) {
+    if (!found.empty()) found += ',';
+    found += field.text;
+  }
   if (found == header_of(spec)) return true;
   problems.add(place, "the columns are " + in_quotes(found), header_of(spec));
   return false;
