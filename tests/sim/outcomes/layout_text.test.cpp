@@ -35,8 +35,8 @@ TEST(Describe, IsTheSameForTheSameLayout) {
 TEST(Describe, ChangesWithEveryMember) {
   const std::vector<std::function<void(Layout&)>> changes{
       [](Layout& l) { l.axes[0].name = "groups"; },
-      [](Layout& l) { l.axes[0].long_name += " "; },
-      [](Layout& l) { l.axes[1].unit = "1"; },
+      [](Layout& l) { l.axes[0].long_name.push_back(' '); },
+      [](Layout& l) { l.axes[1].unit = std::string("1"); },
       [](Layout& l) {
         l.axes[0].labels = {"women", "all"};
       },
@@ -48,8 +48,8 @@ TEST(Describe, ChangesWithEveryMember) {
       [](Layout& l) { l.axes.pop_back(); },
       [](Layout& l) { l.outcomes[0].name = "persons"; },
       [](Layout& l) { l.outcomes[0].long_name = "people"; },
-      [](Layout& l) { l.outcomes[0].definition = ""; },
-      [](Layout& l) { l.outcomes[0].unit = "1"; },
+      [](Layout& l) { l.outcomes[0].definition.clear(); },
+      [](Layout& l) { l.outcomes[0].unit = std::string("1"); },
       [](Layout& l) { l.outcomes[0].statistic = Statistic::sum; },
       [](Layout& l) { l.outcomes[0].type = CellType::whole; },
       [](Layout& l) { l.outcomes[0].axes = {1}; },
