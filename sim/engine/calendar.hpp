@@ -245,6 +245,8 @@ bool Calendar<Order>::open_next_bucket() {
     open_bucket(current_);
     return true;
   }
+  // Nothing is left. Should something be set all the same, let it find its bucket not yet open.
+  current_ = bucket_of(now_);
   return false;
 }
 
