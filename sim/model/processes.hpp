@@ -8,8 +8,10 @@
 namespace nrmsim::model {
 
 namespace people {
-/// Makes a person with everything that is drawn at first identification. Not yet in the calendar.
-template <class Run> Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation);
+/// Makes a person with everything that is drawn at first identification. Not yet in the calendar. `group_at_large`:
+/// the group behind the incident was not disrupted when the person was found.
+template <class Run>
+Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool group_at_large);
 /// Takes a person out of the run: no event can reach them any more.
 template <class Run> void leave(Run& run, Index i, Exit exit);
 /// Something that a person's clocks depend on has changed.
@@ -54,6 +56,7 @@ template <class Run> void move_to(Run& run, Index i, Whereabouts where);
 template <class Run> void leave_place(Run& run, Index i);
 template <class Run> void place_got(Run& run, Index i);
 template <class Run> void leave_safe_house(Run& run, Index i);
+template <class Run> void leave_asylum_accommodation(Run& run, Index i);
 template <class Run> void turn_18(Run& run, Index i);
 }  // namespace placements
 

@@ -36,7 +36,9 @@ Recorder::Recorder(const Period& period, const model::Input& input)
       cg_desk_count_(cells_.years()),
       service_days_(cells_.years() * model::support::service_count),
       incidence_by_year_(cells_.years()),
-      digests_(cells_.size_of(Measure::history_digest)) {}
+      digests_(cells_.size_of(Measure::history_digest)) {
+  if (report_month_ == 0) year_starts_.push_back(0);
+}
 
 void Recorder::count(Measure m, const model::Person& p, double amount) {
   if (!reported()) return;
@@ -120,7 +122,7 @@ void Recorder::missing_started(const model::Person& p, bool) {
 }
 
 void Recorder::missing_ended(const model::Person& p, model::MissingEnd end, double duration) {
-  if (end != model::MissingEnd::never_found) --missing_now_;  // who is never found leaves the model, see left()
+  --missing_now_;
   if (!p.is(model::Fact::referred)) return;
   count(Measure::missing_by_end, index_of(end));
   count_year(Measure::missing_days, duration);

@@ -17,7 +17,7 @@ bool consents(const Run& run, const Person& p) {
 
 template <class Run>
 void identify_first(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool candidate) {
-  const Index i = people::create(run, entity, age_at_exploitation);
+  const Index i = people::create(run, entity, age_at_exploitation, candidate);
   const bool agreed = consents(run, run.state.people[i]);
   run.observer.identified(run.state.people[i], agreed);
   if (candidate) traffickers::lose_one_held(run, run.state.people[i].group);

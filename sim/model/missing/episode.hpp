@@ -44,6 +44,7 @@ void end(Run& run, Index i) {
     exploitation::begin(run, i, former ? Route::former_group : Route::another_group, true);
   } else if (u < parameters.exploited_probability + parameters.for_good_probability) {
     run.observer.missing_ended(p, MissingEnd::never_found, duration);
+    p.situation = Situation::settled;  // the episode is over for whoever observes
     people::leave(run, i, Exit::lost);
   } else {
     run.observer.missing_ended(p, MissingEnd::returned, duration);

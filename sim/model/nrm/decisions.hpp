@@ -104,6 +104,7 @@ void cg_positive(Run& run, Index c) {
     p.status = status::Status::leave;
     recovery::meet(p, recovery::Need::status);
     run.observer.status_decided(p, true);
+    placements::leave_asylum_accommodation(run, file.person);
   }
   file.stage_due = run.now + run.parameters.support.days_after_cg_positive;
 }

@@ -45,7 +45,7 @@ inline constexpr std::array parameter_rows{
     row(offsetof(Parameters, evidence_gain_from_advice), "evidence_gain_from_advice", "ratio", 0.01, 100,
         Effect::next_use,
         "factor on the odds-like exponent of evidence once legal advice was received; 1 is no gain"),
-    share(offsetof(Parameters, set_aside_share), "set_aside_share", Effect::next_use,
+    share(offsetof(Parameters, set_aside_share), "set_aside_share", Effect::fixed,
           "share of cases that are set aside behind later ones instead of being taken in order"),
     days(offsetof(Parameters, set_aside_days), "set_aside_days", Effect::next_use,
          "mean by which such a case's place in the queue falls back (exponential)"),

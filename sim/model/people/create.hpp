@@ -39,7 +39,7 @@ GroupLink draw_group(Run& run, const Person& person) {
 }
 
 template <class Run>
-Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation) {
+Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool group_at_large) {
   const Index i = run.state.people.add();
   Person& p = run.state.people[i];
   p.entity = entity;
@@ -60,7 +60,7 @@ Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation) {
   p.trust = static_cast<float>(run.parameters.recovery.trust_at_first);
   p.unmet_needs = recovery::first_needs(run, p);
   p.settled = {run.today(), run.today()};
-  p.group = draw_group(run, p);
+  if (group_at_large) p.group = draw_group(run, p);
   return i;
 }
 

@@ -37,6 +37,7 @@ void place_got(Run& run, Index i) {
 template <class Run>
 void leave_place(Run& run, Index i) {
   Person& p = run.state.people[i];
+  p.set(Fact::age_disputed, false);
   const Whereabouts left = p.whereabouts;
   if (left == Whereabouts::own_accommodation) return;
   run.observer.lives_at(p, Whereabouts::own_accommodation);
@@ -81,12 +82,13 @@ void settle_child(Run& run, Index i) {
   else move_to(run, i, elsewhere[people::pick(parameters.elsewhere_share[nationality], u.second)]);
 }
 
-/// Where an adult lives who has no safe-house place.
+/// Where an adult lives who has no safe-house place. Asylum accommodation is for those whose application is pending.
 template <class Run>
 void settle_adult(Run& run, Index i) {
   const Person& p = run.state.people[i];
   const double asylum = run.parameters.support.asylum_accommodation_share[index_of(p.nationality)];
-  const bool in_asylum = run.chance(asylum, p.entity, Process::accommodation, p.spells);
+  const bool in_asylum = p.status == status::Status::pending &&
+                         run.chance(asylum, p.entity, Process::accommodation, p.spells);
   move_to(run, i, in_asylum ? Whereabouts::asylum_accommodation : Whereabouts::own_accommodation);
 }
 
@@ -94,6 +96,14 @@ template <class Run>
 void settle(Run& run, Index i) {
   if (run.state.people[i].is(Fact::child)) settle_child(run, i);
   else settle_adult(run, i);
+}
+
+/// An adult's application has been decided: asylum accommodation ends.
+template <class Run>
+void leave_asylum_accommodation(Run& run, Index i) {
+  const Person& p = run.state.people[i];
+  if (p.situation == Situation::exploited || p.is(Fact::child)) return;
+  if (p.whereabouts == Whereabouts::asylum_accommodation) move_to(run, i, Whereabouts::own_accommodation);
 }
 
 template <class Run>

@@ -18,6 +18,7 @@ void resolve(Run& run, Index i) {
   if (granted) recovery::meet(p, recovery::Need::status);
   else recovery::unmeet(p, recovery::Need::status);
   run.observer.status_decided(p, granted);
+  placements::leave_asylum_accommodation(run, i);
   people::touch(run, i);
 }
 

@@ -45,7 +45,7 @@ inline constexpr std::array parameter_rows{
     days(offsetof(Parameters, days_after_rg_negative), "days_after_rg_negative", Effect::next_use,
          "support that started at referral goes on so long after a negative reasonable-grounds decision"),
     share(offsetof(Parameters, asylum_accommodation_share), "asylum_accommodation_share", Effect::next_use,
-          "chance that an adult without a safe-house place lives in asylum accommodation", nationality_labels),
+          "chance that an adult without a safe-house place lives in asylum accommodation while an application is pending", nationality_labels),
     share(offsetof(Parameters, settled_housing_share), "settled_housing_share", Effect::next_use,
           "chance that an adult has settled housing when support ends"),
     share(offsetof(Parameters, subsistence_meets_income), "subsistence_meets_income", Effect::next_use,

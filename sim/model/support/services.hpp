@@ -51,10 +51,12 @@ void end_cooperation(Run& run, Person& p) {
   traffickers::note_cooperation(run, p.group, false);
 }
 
+/// Support begins with a case, unless the person has it already with another, or cannot be reached.
 template <class Run>
 void begin(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   Person& p = run.state.people[file.person];
+  if (p.is(Fact::in_support) || p.situation == Situation::exploited) return;
   file.supported = true;
   file.support_since = run.today();
   p.set(Fact::in_support, true);

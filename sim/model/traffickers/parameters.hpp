@@ -37,8 +37,15 @@ struct Parameters {
   double feedback_reference_years;
 };
 
+inline constexpr ParameterRow groups_row = [] {
+  ParameterRow r = places(offsetof(Parameters, groups), "groups", "groups",
+                          "trafficking groups at one time, by trade", trade_labels);
+  r.effect = Effect::fixed;
+  return r;
+}();
+
 inline constexpr std::array parameter_rows{
-    places(offsetof(Parameters, groups), "groups", "groups", "trafficking groups at one time, by trade", trade_labels),
+    groups_row,
     row(offsetof(Parameters, trade_share), "trade_share", "weight", 0, no_limit, Effect::fixed,
         "trade of the group behind an incident, relative frequency by type of exploitation", exploitation_labels,
         trade_labels),
