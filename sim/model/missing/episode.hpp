@@ -59,6 +59,7 @@ void support_ended(Run& run, Index i) {
   people::spend(p, Clock::missing);
   run.observer.missing_ended(p, MissingEnd::no_longer_followed, run.now - static_cast<double>(p.since));
   p.situation = Situation::settled;
+  nrm::touch_cases_of(run, i);
 }
 
 }  // namespace nrmsim::model::missing
