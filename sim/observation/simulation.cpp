@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "sim/model/simulate.hpp"
+#include "sim/observation/event_history.hpp"
 #include "sim/observation/recorder.hpp"
 
 namespace nrmsim::observation {
@@ -31,6 +32,15 @@ void Worker::run(const model::Input& input, std::uint64_t seed, std::uint32_t dr
   model::simulate(input, state_->workspace, recorder, random::ReplicationKey(seed, draw, replication));
   recorder.finish(row);
   state_->peak_people = std::max(state_->peak_people, state_->workspace.people.peak());
+}
+
+void Worker::run_with_history(const model::Input& input, std::uint64_t seed, std::uint32_t draw,
+                              std::uint32_t replication, std::span<outcomes::Cell> row,
+                              std::vector<HistoryEvent>& history) {
+  Recorder& recorder = state_->recorder.emplace(period_of(input), input);
+  EventHistory observer(recorder, history);
+  model::simulate(input, state_->workspace, observer, random::ReplicationKey(seed, draw, replication));
+  recorder.finish(row);
 }
 
 std::size_t Worker::peak_people() const { return state_->peak_people; }

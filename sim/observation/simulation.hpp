@@ -4,12 +4,15 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "sim/model/input.hpp"
 #include "sim/observation/axes.hpp"
 #include "sim/outcomes/layout.hpp"
 
 namespace nrmsim::observation {
+
+struct HistoryEvent;
 
 /// What is needed to place a replication's outcomes: start, first day reported and end of the run.
 Period period_of(const model::Input& input);
@@ -27,7 +30,11 @@ class Worker {
   void run(const model::Input& input, std::uint64_t seed, std::uint32_t draw, std::uint32_t replication,
            std::span<outcomes::Cell> row);
 
-  /// Most people and cases that were in a replication at one time, over all that this worker has run.
+  /// The same, with the history of every person in the order of events (see event_history.hpp).
+  void run_with_history(const model::Input& input, std::uint64_t seed, std::uint32_t draw, std::uint32_t replication,
+                        std::span<outcomes::Cell> row, std::vector<HistoryEvent>& history);
+
+  /// Most people that were in a replication at one time, over all that this worker has run.
   std::size_t peak_people() const;
 
  private:
