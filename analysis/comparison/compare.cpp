@@ -1,0 +1,132 @@
+#include "analysis/comparison/compare.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/comparison/choose.hpp"
+#include "analysis/comparison/slice.hpp"
+#include "analysis/comparison/words.hpp"
+
+namespace nrmsim::comparison {
+namespace {
+
+using statistics::Nested;
+
+/// Values of one outcome in every scenario.
+using ByScenario = std::vector<std::vector<double>>;
+
+std::optional<double> if_finite(double value) {
+  return std::isfinite(value) ? std::optional<double>(value) : std::nullopt;
+}
+
+Nested finite_only(Nested values) {
+  for (auto& draw : values)
+    draw.erase(std::remove_if(draw.begin(), draw.end(), [](double value) { return !std::isfinite(value); }),
+               draw.end());
+  return values;
+}
+
+/// The values of `a` whose counterpart in `b` exists too.
+Nested where_both_exist(const Nested& a, const Nested& b) {
+  Nested kept(a.size());
+  for (std::size_t draw = 0; draw < a.size(); ++draw)
+    for (std::size_t i = 0; i < a[draw].size(); ++i)
+      if (std::isfinite(a[draw][i]) && std::isfinite(b[draw][i])) kept[draw].push_back(a[draw][i]);
+  return kept;
+}
+
+class Comparer {
+ public:
+  Comparer(const ResultsView& results, const Request& request)
+      : results_(results), request_(request), chosen_(choose(results, request)) {}
+
+  Comparison run() {
+    made_.draws = results_.draws;
+    made_.replications = results_.replications;
+    made_.scale = results_.scale;
+    made_.level = request_.level;
+    const bool alone = results_.scenarios.size() == 1;
+    if (!alone) made_.baseline = results_.scenarios[chosen_.baseline];
+    for (const std::size_t scenario : alone ? std::vector<std::size_t>{0} : others())
+      for (const std::size_t outcome : chosen_.outcomes) add_rows(outcome, scenario, alone);
+    return std::move(made_);
+  }
+
+ private:
+  std::vector<std::size_t> others() const {
+    std::vector<std::size_t> positions;
+    for (std::size_t i = 0; i < results_.scenarios.size(); ++i)
+      if (i != chosen_.baseline) positions.push_back(i);
+    return positions;
+  }
+
+  void add_rows(std::size_t outcome, std::size_t scenario, bool alone) {
+    const std::vector<double> values = results_.read(outcome, scenario);
+    const std::vector<double> baseline =
+        alone ? std::vector<double>{} : results_.read(outcome, chosen_.baseline);
+    for (const Slice& slice : slices(results_.layout, results_.layout.outcomes[outcome], chosen_.slices)) {
+      Row row = described(outcome, scenario, slice);
+      const Nested numbers = numbers_of(slice, values, results_.draws, results_.replications);
+      if (alone)
+        fill_with_values(row, numbers);
+      else
+        fill_with_differences(row, numbers_of(slice, baseline, results_.draws, results_.replications),
+                              numbers);
+      made_.rows.push_back(std::move(row));
+    }
+  }
+
+  Row described(std::size_t position, std::size_t scenario, const Slice& slice) const {
+    const outcomes::Outcome& outcome = results_.layout.outcomes[position];
+    Row row;
+    row.scenario = results_.scenarios[scenario];
+    row.baseline = made_.baseline;
+    row.outcome = outcome.name;
+    row.group = slice.group;
+    row.period = slice.period;
+    row.unit = outcome.unit;
+    row.long_name = outcome.long_name;
+    row.better = outcome.better;
+    row.distorted = outcome.distorted_by_scale && results_.scale != 1;
+    row.statistic = statistic_text(outcome, slice, results_.scale);
+    return row;
+  }
+
+  void fill_with_values(Row& row, const Nested& numbers) const {
+    const statistics::Estimate estimate = statistics::estimate(finite_only(numbers), request_.level);
+    row.value = if_finite(estimate.mean);
+    set_interval(row, estimate);
+  }
+
+  void fill_with_differences(Row& row, const Nested& from, const Nested& to) const {
+    const Nested differences = statistics::paired_differences(from, to);
+    const statistics::Estimate estimate = statistics::estimate(differences, request_.level);
+    row.difference = if_finite(estimate.mean);
+    row.value = if_finite(statistics::estimate(where_both_exist(to, from), request_.level).mean);
+    row.baseline_value = if_finite(statistics::estimate(where_both_exist(from, to), request_.level).mean);
+    row.pairing = statistics::pairing_gain(from, to);
+    if (row.better != 0) row.probability_better = statistics::probability_better(differences, row.better);
+    set_interval(row, estimate);
+  }
+
+  void set_interval(Row& row, const statistics::Estimate& estimate) const {
+    row.interval = estimate.interval;
+    row.contains = estimate.contains;
+    row.noise_share = estimate.noise_share;
+    row.interval_contains =
+        interval_text(estimate, request_.level, results_.draws * results_.replications, row.baseline.empty());
+  }
+
+  const ResultsView& results_;
+  const Request& request_;
+  Chosen chosen_;
+  Comparison made_;
+};
+
+}  // namespace
+
+Comparison compare(const ResultsView& results, const Request& request) {
+  return Comparer(results, request).run();
+}
+
+}  // namespace nrmsim::comparison

@@ -1,0 +1,66 @@
+#pragma once
+// Scenarios against a baseline, replication by replication.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/comparison/results_view.hpp"
+#include "analysis/statistics/interval.hpp"
+#include "analysis/statistics/nested.hpp"
+#include "analysis/statistics/pairing.hpp"
+
+namespace nrmsim::comparison {
+
+struct Request {
+  std::vector<std::string> outcomes;    ///< by name; empty for the headline outcomes
+  std::optional<std::string> baseline;  ///< another than the batch's own
+  std::string by;                       ///< see SliceRequest; empty for no breakdown
+  std::string period = "projection";    ///< see SliceRequest
+  double level = 0.95;                  ///< of the intervals, between 0 and 1
+};
+
+/// One scenario, outcome, group and period. Numbers are empty where they do not apply or do not exist.
+struct Row {
+  std::string scenario;
+  std::string baseline;  ///< empty where nothing is compared
+  std::string outcome;
+  std::string group;
+  std::string period;
+  std::string unit;
+  std::string
+      statistic;  ///< what the number of one replication is: "count", "level, average of periods", ...
+  std::optional<double> value;           ///< mean over draws and replications
+  std::optional<double> baseline_value;  ///< the same of the baseline
+  std::optional<double> difference;      ///< mean of scenario minus baseline
+  /// About the difference; about the value where nothing is compared.
+  std::optional<statistics::Interval> interval;
+  std::optional<double>
+      probability_better;         ///< see statistics::probability_better; only where one direction is better
+  std::string interval_contains;  ///< "95%, chance", "95%, parameters and chance", ...
+
+  // Beyond what files show.
+  std::string long_name;
+  double better = 0;       ///< as in outcomes::Outcome
+  bool distorted = false;  ///< the outcome is distorted by the scale at which the batch ran
+  statistics::Contains contains = statistics::Contains::nothing;
+  std::optional<double> noise_share;  ///< see statistics::VarianceParts
+  std::optional<statistics::PairingGain> pairing;
+};
+
+struct Comparison {
+  std::string baseline;  ///< empty if the batch has one scenario only
+  std::size_t draws = 1;
+  std::size_t replications = 1;
+  double scale = 1;
+  double level = 0.95;
+  std::vector<Row> rows;  ///< by scenario, then outcome, then group and period, in the order of the layout
+};
+
+/// Every scenario but the baseline against it, over pairs of the same draw and replication. A batch with one
+/// scenario gives that scenario's own values instead. core::InputError for unknown or unsuitable names (every
+/// one at once).
+Comparison compare(const ResultsView& results, const Request& request);
+
+}  // namespace nrmsim::comparison

@@ -1,0 +1,12 @@
+#pragma once
+// The view of a results file.
+
+#include "analysis/comparison/results_view.hpp"
+#include "sim/results/reader.hpp"
+
+namespace nrmsim::comparison {
+
+/// Reads numbers from the file when they are asked for; the reader has to outlive the view.
+ResultsView view_of(const results::Reader& reader);
+
+}  // namespace nrmsim::comparison

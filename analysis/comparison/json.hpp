@@ -1,0 +1,14 @@
+#pragma once
+// A comparison for programs: JSON.
+
+#include <string>
+
+#include "analysis/comparison/compare.hpp"
+
+namespace nrmsim::comparison {
+
+/// An object with `baseline`, `draws`, `replications`, `scale`, `level` and `rows`, an array of objects with
+/// the same fields as the columns of csv(), null where a field does not apply. Ends with a line feed.
+std::string json(const Comparison& comparison);
+
+}  // namespace nrmsim::comparison

@@ -1,0 +1,40 @@
+#include "analysis/comparison/pairing_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/comparison/columns.hpp"
+#include "analysis/comparison/wrap.hpp"
+
+namespace nrmsim::comparison {
+namespace {
+
+std::string factor_text(double factor) {
+  if (std::isinf(factor)) return "no chance left";
+  return fmt::format("{:.{}f}", factor, factor < 10 ? 1 : 0);
+}
+
+std::string replications_text(double replications) {
+  return std::isinf(replications) ? "-" : fmt::format("{:.0f}", replications);
+}
+
+}  // namespace
+
+std::string pairing_text(const Comparison& comparison, unsigned width) {
+  Lines lines{{"", "variance divided by", "worth independent replications"}};
+  for (const Row& row : comparison.rows) {
+    if (!row.pairing) continue;
+    std::string name = row.scenario + ", " + row.long_name;
+    if (!row.group.empty() && row.group != "all") name += ", " + row.group;
+    lines.push_back({name, factor_text(row.pairing->variance_reduction),
+                     replications_text(row.pairing->equivalent_replications)});
+  }
+  if (lines.size() == 1) return "";
+  const std::size_t columns = std::clamp<std::size_t>(width, 60, 100);
+  return paragraph("What the same luck in all scenarios brought to their differences:", columns) +
+         aligned(lines, columns, 12);
+}
+
+}  // namespace nrmsim::comparison

@@ -1,0 +1,183 @@
+#include "analysis/comparison/text_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/comparison/columns.hpp"
+#include "analysis/comparison/number_text.hpp"
+#include "analysis/comparison/words.hpp"
+#include "analysis/comparison/wrap.hpp"
+
+namespace nrmsim::comparison {
+namespace {
+
+constexpr std::size_t narrowest_name = 20;
+constexpr std::size_t comfortable_name = 34;
+
+using Rows = std::vector<const Row*>;
+
+std::size_t usable(unsigned width) {
+  return std::clamp<std::size_t>(width, 60, 100);
+}
+
+/// The period, if all rows that have one agree on it.
+std::string common_period(const Comparison& comparison) {
+  std::string common;
+  for (const Row& row : comparison.rows) {
+    if (row.period.empty()) continue;
+    if (!common.empty() && row.period != common) return "";
+    common = row.period;
+  }
+  return common;
+}
+
+bool averts(const Row& row) {
+  return row.difference && row.better < 0;
+}
+
+std::string name_of(const Row& row, const std::string& common) {
+  std::string name = row.long_name;
+  std::string group = row.group;
+  if (group.starts_with("all; ")) group.erase(0, 5);
+  if (!group.empty() && group != "all") name += ", " + group;
+  if (!row.period.empty() && row.period != common) name += ", " + row.period;
+  if (row.unit != "1" && !row.unit.empty()) name += " [" + row.unit + "]";
+  if (row.distorted) name += " *";
+  return name;
+}
+
+/// Interval and mean as shown: turned round where they are about what is averted.
+struct Shown {
+  std::string interval = "-";
+  std::string mean = "-";
+};
+
+Shown shown(const Row& row) {
+  const std::optional<double>& mean = row.baseline.empty() ? row.value : row.difference;
+  Shown cells;
+  if (!mean) return cells;
+  const double sign = averts(row) ? -1 : 1;
+  double largest = std::abs(*mean);
+  double half_width = 0;
+  if (row.interval) {
+    largest = std::max({largest, std::abs(row.interval->low), std::abs(row.interval->high)});
+    half_width = (row.interval->high - row.interval->low) / 2;
+  }
+  const Rounding rounding = rounding_for(largest, half_width);
+  cells.mean = rounded(sign * *mean, rounding);
+  if (row.interval) {
+    const double low = sign > 0 ? row.interval->low : -row.interval->high;
+    const double high = sign > 0 ? row.interval->high : -row.interval->low;
+    cells.interval = rounded(low, rounding) + " to " + rounded(high, rounding);
+  }
+  return cells;
+}
+
+std::string baseline_text(const Row& row) {
+  if (!row.baseline_value) return "-";
+  const double size = std::abs(*row.baseline_value);
+  return rounded(*row.baseline_value, rounding_for(size, 0));
+}
+
+std::string better_text(const Row& row) {
+  return row.probability_better ? fmt::format("{:.0f}%", 100 * *row.probability_better) : "-";
+}
+
+Lines difference_lines(const Comparison& comparison, const Rows& rows, const std::string& period,
+                       bool with_baseline) {
+  Lines lines{{"", "", level_text(comparison.level) + " interval", "mean"}};
+  if (with_baseline) lines.front().push_back("baseline");
+  lines.front().push_back("better in");
+  for (const Row* row : rows) {
+    const Shown cells = shown(*row);
+    lines.push_back({name_of(*row, period), averts(*row) ? "averted" : "change", cells.interval, cells.mean});
+    if (with_baseline) lines.back().push_back(baseline_text(*row));
+    lines.back().push_back(better_text(*row));
+  }
+  return lines;
+}
+
+Lines value_lines(const Comparison& comparison, const Rows& rows, const std::string& period) {
+  Lines lines{{"", level_text(comparison.level) + " interval", "mean"}};
+  for (const Row* row : rows) {
+    const Shown cells = shown(*row);
+    lines.push_back({name_of(*row, period), cells.interval, cells.mean});
+  }
+  return lines;
+}
+
+Lines fitting_lines(const Comparison& comparison, const Rows& rows, const std::string& period,
+                    std::size_t width) {
+  if (comparison.baseline.empty()) return value_lines(comparison, rows, period);
+  Lines full = difference_lines(comparison, rows, period, true);
+  if (width_after_first(full) + comfortable_name <= width) return full;
+  return difference_lines(comparison, rows, period, false);
+}
+
+std::string heading(const Comparison& comparison, const std::string& scenario, const std::string& period) {
+  std::string text = scenario;
+  if (!comparison.baseline.empty()) text += " compared with " + comparison.baseline;
+  if (!period.empty()) text += ", " + period;
+  return text;
+}
+
+std::string counted(std::size_t count, const char* one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+bool any(const Comparison& comparison, bool (*test)(const Row&)) {
+  return std::any_of(comparison.rows.begin(), comparison.rows.end(), test);
+}
+
+std::string interval_note(const Comparison& comparison) {
+  const auto contains = [&](statistics::Contains what) {
+    return std::any_of(comparison.rows.begin(), comparison.rows.end(),
+                       [&](const Row& row) { return row.contains == what; });
+  };
+  if (contains(statistics::Contains::parameters_and_chance))
+    return "Intervals hold the uncertainty of the parameters and chance: where the mean of a further draw "
+           "would fall.";
+  if (contains(statistics::Contains::chance))
+    return "Intervals hold chance only: where the mean over endless replications may lie if the parameters "
+           "are right.";
+  return "No intervals: they need at least two replications or two draws.";
+}
+
+std::string notes(const Comparison& comparison, std::size_t width) {
+  std::string text =
+      paragraph(fmt::format("Means over {} and {} of each. {}", counted(comparison.draws, "draw"),
+                            counted(comparison.replications, "replication"), interval_note(comparison)),
+                width);
+  if (any(comparison, [](const Row& row) { return averts(row); }))
+    text += paragraph("averted: baseline minus scenario; change: scenario minus baseline.", width);
+  if (any(comparison, [](const Row& row) { return row.probability_better.has_value(); }))
+    text +=
+        paragraph(fmt::format("better in: share of {} in which the scenario does better, ties counting half.",
+                              comparison.draws > 1 ? "draws" : "replications"),
+                  width);
+  if (any(comparison, [](const Row& row) { return row.distorted; }))
+    text += paragraph("* distorted by the scale of this run, " + plain_number(comparison.scale) + ".", width);
+  return text;
+}
+
+}  // namespace
+
+std::string text_table(const Comparison& comparison, unsigned width) {
+  if (comparison.rows.empty()) return "Nothing to compare.\n";
+  const std::size_t columns = usable(width);
+  const std::string period = common_period(comparison);
+  std::string text;
+  for (std::size_t begin = 0; begin < comparison.rows.size();) {
+    Rows rows;
+    const std::string& scenario = comparison.rows[begin].scenario;
+    for (; begin < comparison.rows.size() && comparison.rows[begin].scenario == scenario; ++begin)
+      rows.push_back(&comparison.rows[begin]);
+    text += paragraph(heading(comparison, scenario, period), columns);
+    text += aligned(fitting_lines(comparison, rows, period, columns), columns, narrowest_name) + '\n';
+  }
+  return text + notes(comparison, columns);
+}
+
+}  // namespace nrmsim::comparison

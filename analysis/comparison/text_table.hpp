@@ -1,0 +1,18 @@
+#pragma once
+// A comparison for people: a table of plain text.
+
+#include <string>
+
+#include "analysis/comparison/compare.hpp"
+
+namespace nrmsim::comparison {
+
+/// For each scenario a table with a line for each outcome: the interval first, then the mean, then the
+/// baseline's value where there is room, then how often the scenario came out better. Differences of outcomes
+/// of which less is better are shown as what is averted (baseline minus scenario), all others as change
+/// (scenario minus baseline). Rounded to what is known; outcomes distorted by the scale have an asterisk. No
+/// line is longer than `width` columns, nor than 100; narrower than 60 counts as 60. Ends with notes that say
+/// what the numbers are.
+std::string text_table(const Comparison& comparison, unsigned width = 100);
+
+}  // namespace nrmsim::comparison
