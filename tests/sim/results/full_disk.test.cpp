@@ -1,0 +1,94 @@
+// A disk that fills up, imitated by a limit on the size of files, which the system reports in the same way.
+
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/resource.h>
+
+#include <cstdio>
+
+#include "sim/core/problems.hpp"
+#include "sim/results/journal_reader.hpp"
+#include "sim/results/writer.hpp"
+#include "tests/sim/results/other_process.hpp"
+#include "tests/sim/results/sample_batch.hpp"
+#include "tests/sim/results/temporary_folder.hpp"
+
+namespace nrmsim::results {
+namespace {
+
+/// Numbers that do not compress, so that the limit is met while outcomes are written.
+class NoisyRows final : public RowSource {
+ public:
+  bool has(const batch::Key&) const override { return true; }
+  void read(const batch::Key& key, std::span<outcomes::Cell> row) const override {
+    std::uint64_t state = key.replication * 1000003u + key.draw;
+    for (outcomes::Cell& cell : row)
+      cell = (state = state * 6364136223846793005u + 1442695040888963407u) >> 2;
+  }
+  std::vector<TableRow> events(const batch::Key&) const override { return {}; }
+};
+
+void limit_file_size(std::size_t bytes) {
+  ::signal(SIGXFSZ, SIG_IGN);
+  rlimit limit{};
+  ::getrlimit(RLIMIT_FSIZE, &limit);
+  limit.rlim_cur = bytes;
+  ::setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+bool is_clear(const core::RunError& error) {
+  return std::string(error.what()).find("the disk is full or a limit is reached") != std::string::npos;
+}
+
+TEST(FullDisk, LeavesNoHalfFile) {
+  const TemporaryFolder folder;
+  const BatchRecord record = sample::batch(1, 5000);
+  // Limits that are met at different moments: at once, in the middle, and close to the end.
+  for (const std::size_t limit : {0, 1000, 20000, 100000, 300000, 500000}) {
+    const int answer = in_other_process([&] {
+      limit_file_size(limit);
+      try {
+        write_file(record, NoisyRows(), folder / "r.h5");
+        return 1;
+      } catch (const core::RunError& error) {
+        if (!is_clear(error)) std::fprintf(stderr, "%s\n", error.what());
+        if (!is_clear(error)) return 2;
+        // The library must be able to end as well: leave like a program does.
+        std::exit(0);
+      }
+    });
+    EXPECT_EQ(answer, 0) << "limit " << limit;
+    EXPECT_EQ(folder.entries(), 0u) << "limit " << limit;
+  }
+}
+
+TEST(FullDisk, KeepsWhatTheJournalHolds) {
+  const TemporaryFolder folder;
+  const std::string path = folder / "r.h5.part";
+  const BatchRecord record = sample::batch(3, 4);
+  Journal::open_new(path, record, Existing::refuse).close();
+  const std::size_t head = std::filesystem::file_size(path);
+  const int done = in_other_process([&] {
+    Journal journal = Journal::open_existing(path);
+    limit_file_size(head + 1000);
+    int appended = 0;
+    try {
+      for (std::uint64_t i = 0; i < record.keys(); ++i, ++appended)
+        journal.append(record.key_at(i), sample::row(record, record.key_at(i)));
+    } catch (const core::RunError& error) {
+      return is_clear(error) ? appended : 98;
+    }
+    return 97;
+  });
+  ASSERT_GT(done, 0);
+  ASSERT_LT(done, 24);
+  Journal journal = Journal::open_existing(path);
+  EXPECT_EQ(journal.torn_bytes(), 0u);  // the half record was cut off at once
+  for (std::uint64_t i = static_cast<std::uint64_t>(done); i < record.keys(); ++i)
+    journal.append(record.key_at(i), sample::row(record, record.key_at(i)));
+  journal.close();
+  EXPECT_EQ(JournalReader(path).keys_done(), record.keys());
+}
+
+}  // namespace
+}  // namespace nrmsim::results

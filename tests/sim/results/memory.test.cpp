@@ -1,0 +1,54 @@
+// Memory for writing a file does not grow with the number of replications.
+
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include "sim/results/writer.hpp"
+#include "tests/sim/results/other_process.hpp"
+#include "tests/sim/results/sample_batch.hpp"
+#include "tests/sim/results/temporary_folder.hpp"
+
+namespace nrmsim::results {
+namespace {
+
+BatchRecord wide_batch(std::uint32_t replications) {
+  BatchRecord record = sample::batch(1, replications);
+  record.event_columns.clear();
+  record.uncertain.clear();
+  record.layout.axes[1].values.resize(300);
+  for (std::size_t i = 0; i < 300; ++i) record.layout.axes[1].values[i] = static_cast<double>(i);
+  return record;
+}
+
+class ConstantRows final : public RowSource {
+ public:
+  bool has(const batch::Key&) const override { return true; }
+  void read(const batch::Key&, std::span<outcomes::Cell> row) const override {
+    std::fill(row.begin(), row.end(), 0);
+  }
+  std::vector<TableRow> events(const batch::Key&) const override { return {}; }
+};
+
+/// Largest resident memory of a process that writes the file, in MiB.
+int peak_of(std::uint32_t replications) {
+  const TemporaryFolder folder;
+  return in_other_process([&] {
+    write_file(wide_batch(replications), ConstantRows(), folder / "r.h5");
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<int>(usage.ru_maxrss / 1024);
+  });
+}
+
+TEST(Memory, DoesNotGrowWithReplications) {
+  // 905 cells a row: 16000 replications of two scenarios are 220 MiB. Both runs fill the block of 8 MiB; the
+  // larger may need a little more for the index of its chunks.
+  const int small = peak_of(2000);
+  const int large = peak_of(16000);
+  ASSERT_NE(small, 99);
+  ASSERT_NE(large, 99);
+  EXPECT_LE(large, small + 8);
+}
+
+}  // namespace
+}  // namespace nrmsim::results

@@ -1,0 +1,28 @@
+#include "sim/results/rows.hpp"
+
+#include <gtest/gtest.h>
+
+#include "sim/core/problems.hpp"
+#include "tests/sim/results/sample_batch.hpp"
+
+namespace nrmsim::results {
+namespace {
+
+TEST(CombinedRows, TakesEachKeyFromWhereItIs) {
+  const BatchRecord record = sample::batch();
+  const sample::Rows even(record, [](const batch::Key& key) { return key.replication % 2 == 0; });
+  const sample::Rows first(record, [](const batch::Key& key) { return key.replication == 1; });
+  const CombinedRows rows({&even, &first});
+  std::vector<outcomes::Cell> row(record.layout.total_cells());
+  for (const batch::Key key : {batch::Key{0, 0, 0}, batch::Key{1, 2, 1}}) {
+    ASSERT_TRUE(rows.has(key));
+    rows.read(key, row);
+    EXPECT_EQ(row, sample::row(record, key));
+  }
+  EXPECT_EQ(rows.events({1, 2, 0}).size(), 2u);
+  EXPECT_FALSE(rows.has({0, 0, 3}));
+  EXPECT_THROW(rows.read({0, 0, 3}, row), core::RunError);
+}
+
+}  // namespace
+}  // namespace nrmsim::results

@@ -1,0 +1,149 @@
+// The same keys make the same datasets, however they came in; the file has the properties that other readers
+// need.
+
+#include "sim/results/writer.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <hdf5.h>
+
+#include <algorithm>
+#include <random>
+
+#include "sim/core/problems.hpp"
+#include "sim/results/journal_reader.hpp"
+#include "tests/sim/results/sample_batch.hpp"
+#include "tests/sim/results/temporary_folder.hpp"
+
+namespace nrmsim::results {
+namespace {
+
+using testing::HasSubstr;
+
+class WriterTest : public testing::Test {
+ protected:
+  TemporaryFolder folder;
+  BatchRecord record = sample::batch();
+
+  /// Writes the keys to a journal in that order, stopping and going on after `stop` keys, and then the file.
+  std::string by_journal(const std::string& name, std::vector<batch::Key> keys, std::size_t stop) {
+    const std::string path = folder / name;
+    Journal journal = Journal::open_new(journal_path(path), record, Existing::refuse);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (i == stop) {
+        journal.close();
+        journal = Journal::open_existing(journal_path(path));
+      }
+      journal.append(keys[i], sample::row(record, keys[i]), sample::events(keys[i]));
+    }
+    journal.close();
+    write_file(record, JournalReader(journal_path(path)), path);
+    return path;
+  }
+
+  std::vector<batch::Key> keys() const {
+    std::vector<batch::Key> all;
+    for (std::uint64_t i = 0; i < record.keys(); ++i) all.push_back(record.key_at(i));
+    return all;
+  }
+};
+
+// With the same provenance even the bytes of the whole file agree, which says more than a comparison of
+// datasets.
+TEST_F(WriterTest, DoesNotDependOnTheOrderOfTheJournal) {
+  const std::string expected = contents_of(by_journal("in-order.h5", keys(), 1000));
+  std::vector<batch::Key> order = keys();
+  std::reverse(order.begin(), order.end());
+  EXPECT_EQ(contents_of(by_journal("reversed.h5", order, 5)), expected);
+  std::mt19937 generator(7);
+  for (int i = 0; i < 3; ++i) {
+    std::shuffle(order.begin(), order.end(), generator);
+    EXPECT_EQ(contents_of(by_journal("shuffled-" + std::to_string(i) + ".h5", order, 7)), expected);
+  }
+}
+
+TEST_F(WriterTest, DoesNotDependOnWhereTheRowsCameFrom) {
+  const std::string expected = contents_of(by_journal("all.h5", keys(), 1000));
+  std::vector<std::string> parts;
+  for (std::uint32_t part = 0; part < 3; ++part) {
+    parts.push_back(folder / ("part-" + std::to_string(part) + ".h5"));
+    write_file(
+        record,
+        sample::Rows(record, [&](const batch::Key& key) { return record.position_of(key) % 3 == part; }),
+        parts.back());
+  }
+  const Reader a(parts[0]), b(parts[1]), c(parts[2]);
+  write_file(record, CombinedRows({&a, &b, &c}), folder / "merged.h5");
+  EXPECT_EQ(contents_of(folder / "merged.h5"), expected);
+}
+
+TEST_F(WriterTest, ChangesOnlyProvenanceWithTheTime) {
+  write_file(record, sample::Rows(record), folder / "a.h5");
+  record.provenance.finished_utc = "2030-01-01T00:00:00Z";
+  record.provenance.command_line = "something else";
+  write_file(record, sample::Rows(record), folder / "b.h5");
+  const Reader a(folder / "a.h5"), b(folder / "b.h5");
+  for (std::uint32_t s = 0; s < 2; ++s)
+    for (std::size_t i = 0; i < record.layout.outcomes.size(); ++i)
+      EXPECT_EQ(a.read_cells(i, s), b.read_cells(i, s));
+  EXPECT_NE(a.batch().provenance.command_line, b.batch().provenance.command_line);
+}
+
+TEST_F(WriterTest, ChunksAndBlocksThatDoNotDivideTheBatch) {
+  // 20000 replications of 1 and 9 cells: several chunks with a ragged end.
+  record = sample::batch(1, 20011);
+  record.scenarios.pop_back();
+  record.uncertain.clear();
+  record.event_columns.clear();
+  write_file(record, sample::Rows(record), folder / "a.h5");
+  const Reader reader(folder / "a.h5");
+  for (std::size_t i = 0; i < record.layout.outcomes.size(); ++i) {
+    const std::size_t cells = record.layout.cells_of(record.layout.outcomes[i]);
+    const auto read = reader.read_cells(i, 0);
+    for (const std::uint32_t r : {0u, 1u, 1820u, 1821u, 16383u, 16384u, 20010u})
+      for (std::size_t j = 0; j < cells; ++j)
+        ASSERT_EQ(read[r * cells + j], sample::cell(record.layout.outcomes[i], i, {0, 0, r}, j));
+  }
+}
+
+TEST_F(WriterTest, NeverReplacesUnlessTold) {
+  put_contents(folder / "a.h5", "mine");
+  EXPECT_THROW(write_file(record, sample::Rows(record), folder / "a.h5"), core::RunError);
+  EXPECT_EQ(contents_of(folder / "a.h5"), "mine");
+  WriteOptions options;
+  options.existing = Existing::replace;
+  write_file(record, sample::Rows(record), folder / "a.h5", options);
+  EXPECT_EQ(Reader(folder / "a.h5").keys_present(), record.keys());
+}
+
+class BrokenRows final : public RowSource {
+ public:
+  bool has(const batch::Key&) const override { return true; }
+  void read(const batch::Key& key, std::span<outcomes::Cell>) const override {
+    if (key.scenario == 1) throw core::RunError("the journal broke");
+  }
+  std::vector<TableRow> events(const batch::Key&) const override { return {}; }
+};
+
+TEST_F(WriterTest, LeavesNothingBehindWhenItFails) {
+  EXPECT_THROW(write_file(record, BrokenRows(), folder / "a.h5"), core::RunError);
+  WriteOptions options;
+  options.make_tables = [](const Reader&) -> std::vector<Table> { throw core::RunError("no tables"); };
+  EXPECT_THROW(write_file(record, sample::Rows(record), folder / "a.h5", options), core::RunError);
+  record.draws = 0;
+  EXPECT_THROW(write_file(record, sample::Rows(record), folder / "a.h5"), core::RunError);
+  EXPECT_EQ(folder.entries(), 0u);
+}
+
+TEST_F(WriterTest, SaysWhyAFolderDoesNotDo) {
+  try {
+    write_file(record, sample::Rows(record), folder / "missing/a.h5");
+    FAIL();
+  } catch (const core::RunError& error) {
+    EXPECT_THAT(error.what(), HasSubstr("missing/a.h5"));
+    EXPECT_THAT(error.what(), HasSubstr("No such file"));
+  }
+}
+
+}  // namespace
+}  // namespace nrmsim::results
