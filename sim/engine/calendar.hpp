@@ -6,11 +6,14 @@
 // width, each a linked list of 8-byte nodes (owner, next). A due time that moves later is only stored: the
 // node it left behind is looked at when its bucket's turn comes, and then moved on. One that moves earlier
 // gets another node. When a bucket becomes current its owners are gathered with their times and sorted; what
-// is set into the current bucket after that goes to a small heap beside it. Cost and comparison with a heap:
-// docs/methods/event-calendar.md.
+// is set into the current bucket after that goes to a small heap beside it. Where there are very many buckets
+// only those of the present stretch of time are kept that way; the stretches after it are plain lists of
+// owners, dealt out into buckets when their turn comes, so that what is worked on stays small however many
+// owners there are. Cost and comparison with a heap: docs/methods/event-calendar.md.
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +21,7 @@
 #include <vector>
 
 #include "sim/core/contracts.hpp"
+#include "sim/engine/far_lists.hpp"
 
 namespace nrmsim::engine {
 
@@ -76,6 +80,14 @@ class Calendar {
   /// stays.
   bool next(std::uint32_t& owner, double& time);
 
+  /// Whose event is likely to come `ahead` places after the next one, so that its state can be fetched from
+  /// memory in good time; a mere hint. False if that is not known yet.
+  bool upcoming(std::size_t ahead, std::uint32_t& owner) const {
+    if (ahead >= sorted_.size()) return false;
+    owner = sorted_[sorted_.size() - 1 - ahead].owner;
+    return true;
+  }
+
   /// The time of the last event taken out, or the start [d].
   double now() const { return now_; }
   double horizon() const { return horizon_; }
@@ -106,21 +118,27 @@ class Calendar {
   // Not decreasing in time, which is all that correctness needs.
   std::uint32_t bucket_of(double time) const {
     const double position = (time - start_) * buckets_per_day_;
-    return std::min(static_cast<std::uint32_t>(position), static_cast<std::uint32_t>(heads_.size() - 1));
+    return std::min(static_cast<std::uint32_t>(position), last_bucket_);
   }
   bool earlier(const Entry& a, const Entry& b) const {
     return a.time < b.time || (a.time == b.time && order_.before(a.owner, b.owner));
   }
+  std::uint32_t stretch_of(std::uint32_t bucket) const { return bucket >> stretch_bits_; }
+  std::uint32_t& head_of(std::uint32_t bucket) { return heads_[bucket & ((1U << stretch_bits_) - 1)]; }
   void link(std::uint32_t owner, std::uint32_t bucket);
+  void open_stretch(std::uint32_t stretch);
   void open_bucket(std::uint32_t bucket);
   bool open_next_bucket();
   Entry pop_earliest();
 
   Order order_;
   std::array<std::vector<Slot>, std::size_t{1} << family_bits> slots_;
-  std::vector<std::uint32_t> heads_;  // first node of each bucket
+  FarLists far_;                      // who is due in each later stretch
+  std::vector<std::uint32_t> heads_;  // first node of each bucket of the present stretch
   std::vector<Node> nodes_;
   std::uint32_t free_ = none;
+  std::uint32_t stretch_bits_ = 0;  // a stretch has 2^stretch_bits_ buckets
+  std::uint32_t last_bucket_ = 0;
   std::uint32_t current_ = 0;  // buckets up to here are open: their events lie in sorted_ and late_
   std::vector<Entry> sorted_;  // latest first, so that taking the earliest is a pop_back
   std::vector<Entry> late_;    // heap of what was set into the current bucket since it was opened
@@ -132,12 +150,19 @@ class Calendar {
 
 template <TieOrder Order>
 void Calendar<Order>::reset(double start, double horizon, double expected_events) {
-  NRMSIM_EXPECTS(start <= horizon);
+  NRMSIM_EXPECTS(start <= horizon && expected_events >= 0);
   constexpr double events_per_bucket = 16;
   constexpr double max_buckets = 1 << 22;
-  const double wanted = std::clamp(expected_events / events_per_bucket, 1.0, max_buckets);
+  constexpr std::uint32_t max_stretches = 512;
+  constexpr std::uint32_t smallest_stretch = 1U << 12U;
+  const auto buckets =
+      static_cast<std::uint32_t>(std::clamp(expected_events / events_per_bucket, 1.0, max_buckets));
+  const std::uint32_t stretch = std::bit_ceil(std::max(smallest_stretch, buckets / max_stretches));
+  stretch_bits_ = static_cast<std::uint32_t>(std::countr_zero(stretch));
+  last_bucket_ = buckets - 1;
   for (auto& family : slots_) std::fill(family.begin(), family.end(), Slot{never, none});
-  heads_.assign(static_cast<std::size_t>(wanted), none);
+  heads_.assign(std::min(stretch, buckets), none);
+  far_.reset(stretch_of(last_bucket_) + 1);
   nodes_.clear();
   free_ = none;
   current_ = 0;
@@ -145,7 +170,7 @@ void Calendar<Order>::reset(double start, double horizon, double expected_events
   late_.clear();
   start_ = start;
   horizon_ = horizon;
-  buckets_per_day_ = horizon > start ? static_cast<double>(heads_.size()) / (horizon - start) : 0;
+  buckets_per_day_ = horizon > start ? static_cast<double>(buckets) / (horizon - start) : 0;
   now_ = start;
 }
 
@@ -173,8 +198,10 @@ void Calendar<Order>::set(std::uint32_t owner, double due) {
 template <TieOrder Order>
 bool Calendar<Order>::next(std::uint32_t& owner, double& time) {
   for (;;) {
-    if (sorted_.empty() && late_.empty() && !open_next_bucket()) return false;
-    if (sorted_.empty() && late_.empty()) continue;
+    if (sorted_.empty() && late_.empty()) {
+      if (!open_next_bucket()) return false;
+      continue;
+    }
     const Entry entry = pop_earliest();
     Slot& s = slot(entry.owner);
     if (s.due != entry.time) continue;  // moved or cancelled since
@@ -201,6 +228,10 @@ typename Calendar<Order>::Entry Calendar<Order>::pop_earliest() {
 
 template <TieOrder Order>
 void Calendar<Order>::link(std::uint32_t owner, std::uint32_t bucket) {
+  if (stretch_of(bucket) != stretch_of(current_)) {
+    far_.append(stretch_of(bucket), owner);
+    return;
+  }
   std::uint32_t node = free_;
   if (node != none) {
     free_ = nodes_[node].next;
@@ -208,14 +239,27 @@ void Calendar<Order>::link(std::uint32_t owner, std::uint32_t bucket) {
     node = static_cast<std::uint32_t>(nodes_.size());
     nodes_.emplace_back();
   }
-  nodes_[node] = {owner, heads_[bucket]};
-  heads_[bucket] = node;
+  nodes_[node] = {owner, head_of(bucket)};
+  head_of(bucket) = node;
+}
+
+template <TieOrder Order>
+void Calendar<Order>::open_stretch(std::uint32_t stretch) {
+  const auto soon = [this](std::uint32_t owner) { __builtin_prefetch(&slot(owner)); };
+  far_.drain(stretch, soon, [this, stretch](std::uint32_t owner) {
+    Slot& s = slot(owner);
+    if (s.bucket == none || stretch_of(s.bucket) != stretch) return;  // an earlier node has taken its place
+    s.bucket = none;
+    if (s.due == never) return;
+    s.bucket = bucket_of(s.due);
+    link(owner, s.bucket);
+  });
 }
 
 template <TieOrder Order>
 void Calendar<Order>::open_bucket(std::uint32_t bucket) {
-  std::uint32_t node = heads_[bucket];
-  heads_[bucket] = none;
+  std::uint32_t node = head_of(bucket);
+  head_of(bucket) = none;
   while (node != none) {
     const std::uint32_t owner = nodes_[node].owner;
     const std::uint32_t next_node = nodes_[node].next;
@@ -239,9 +283,10 @@ void Calendar<Order>::open_bucket(std::uint32_t bucket) {
 
 template <TieOrder Order>
 bool Calendar<Order>::open_next_bucket() {
-  while (current_ + 1 < heads_.size()) {
+  while (current_ < last_bucket_) {
     ++current_;
-    if (heads_[current_] == none) continue;
+    if ((current_ & ((1U << stretch_bits_) - 1)) == 0) open_stretch(stretch_of(current_));
+    if (head_of(current_) == none) continue;
     open_bucket(current_);
     return true;
   }
@@ -252,7 +297,8 @@ bool Calendar<Order>::open_next_bucket() {
 
 template <TieOrder Order>
 std::size_t Calendar<Order>::memory_bytes() const {
-  std::size_t bytes = heads_.capacity() * sizeof(std::uint32_t) + nodes_.capacity() * sizeof(Node) +
+  std::size_t bytes = far_.memory_bytes() + heads_.capacity() * sizeof(std::uint32_t) +
+                      nodes_.capacity() * sizeof(Node) +
                       (sorted_.capacity() + late_.capacity()) * sizeof(Entry);
   for (const auto& family : slots_) bytes += family.capacity() * sizeof(Slot);
   return bytes;
