@@ -73,7 +73,6 @@ ExitStatus program(int count, char** arguments) {
   add_info(app, chosen);
   add_compare(app, chosen);
   add_reproduce(app, chosen);
-  add_export(app, chosen);
   add_schema(app, chosen);
   try {
     app.parse(count, arguments);

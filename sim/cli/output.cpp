@@ -16,15 +16,18 @@ namespace fs = std::filesystem;
   throw core::InputError({{path}, std::move(what), std::move(expected)});
 }
 
-/// Makes the folder where there is none, and says before hours of work if it cannot be written.
+fs::path folder_of(const std::string& path) {
+  return fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
+}
+
+/// Says before hours of work if the folder cannot be written, or cannot be made.
 void require_writable_folder(const std::string& path) {
-  const fs::path folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
   std::error_code error;
-  if (!fs::exists(folder, error)) {
-    fs::create_directories(folder, error);
-    if (error)
-      refuse(folder.string(), "the folder cannot be made: " + error.message(), "a writable place after -o");
+  fs::path folder = folder_of(path);
+  while (!fs::exists(folder, error) && folder.has_parent_path() && folder != folder.parent_path()) {
+    folder = folder.parent_path();
   }
+  if (!fs::exists(folder, error)) folder = ".";
   if (!fs::is_directory(folder, error))
     refuse(folder.string(), "this is not a folder", "a folder to write into");
   if (access(folder.c_str(), W_OK | X_OK) != 0) {
@@ -52,6 +55,15 @@ Begin look_at_output(const std::string& path, IfThere if_there) {
            "--resume to finish it, --overwrite to start again, or another name after -o");
   }
   return Begin::anew;
+}
+
+void make_folder_of(const std::string& path) {
+  std::error_code error;
+  fs::create_directories(folder_of(path), error);
+  if (error) {
+    refuse(folder_of(path).string(), "the folder cannot be made: " + error.message(),
+           "a writable place after -o");
+  }
 }
 
 }  // namespace nrmsim::cli

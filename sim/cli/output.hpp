@@ -15,9 +15,12 @@ enum class IfThere {
 /// What there is to do.
 enum class Begin { anew, from_journal, nothing };
 
-/// Looks at the place of a results file, makes its folder where there is none, and says how to begin.
-/// `nothing` means that a complete file is there to resume. core::InputError if the place cannot be used or
-/// holds something that `if_there` does not allow to touch.
+/// Looks at the place of a results file and says how to begin. `nothing` means that a complete file is there
+/// to resume. Changes nothing. core::InputError if the place cannot be used or holds something that
+/// `if_there` does not allow to touch.
 Begin look_at_output(const std::string& path, IfThere if_there);
+
+/// Makes the folder of a results file where there is none.
+void make_folder_of(const std::string& path);
 
 }  // namespace nrmsim::cli

@@ -36,7 +36,10 @@ TEST_F(Output, AnEmptyPlaceIsBegunAnew) {
 
 TEST_F(Output, MakesTheFolder) {
   EXPECT_EQ(look_at_output(path("new/deeper/a.h5"), IfThere::refuse), Begin::anew);
+  EXPECT_FALSE(fs::exists(folder_ / "new")) << "looking alone must change nothing";
+  make_folder_of(path("new/deeper/a.h5"));
   EXPECT_TRUE(fs::is_directory(folder_ / "new/deeper"));
+  EXPECT_EQ(look_at_output(path("new/deeper/a.h5"), IfThere::refuse), Begin::anew);
 }
 
 TEST_F(Output, AFinishedFileIsNotTouchedUnasked) {
@@ -70,8 +73,8 @@ TEST_F(Output, AFileIsNoFolder) {
   EXPECT_THROW(look_at_output(path("a/b.h5"), IfThere::refuse), core::InputError);
 }
 
-TEST_F(Output, AFolderThatCannotBeMadeIsFoundBeforeComputing) {
-  EXPECT_THROW(look_at_output("/proc/no-such-folder/a.h5", IfThere::refuse), core::InputError);
+TEST_F(Output, AFolderThatCannotBeMadeIsSaid) {
+  EXPECT_THROW(make_folder_of("/proc/no-such-folder/a.h5"), core::InputError);
 }
 
 }  // namespace

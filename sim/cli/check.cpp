@@ -1,0 +1,108 @@
+// nrmsim check SCENARIO.yaml...: every problem found, and what a run would cost.
+
+#include <fmt/format.h>
+#include <sys/statvfs.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+#include "sim/cli/command.hpp"
+#include "sim/cli/preflight.hpp"
+#include "sim/cli/run_options.hpp"
+#include "sim/cli/wording.hpp"
+#include "sim/core/problems.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+/// Bytes that are free where a file would be written.
+std::optional<double> free_bytes(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  fs::path folder = fs::absolute(path, ignored).parent_path();
+  while (!fs::exists(folder, ignored) && folder != folder.parent_path()) folder = folder.parent_path();
+  struct statvfs space {};
+  if (statvfs(folder.c_str(), &space) != 0) return std::nullopt;
+  return static_cast<double>(space.f_bavail) * static_cast<double>(space.f_frsize);
+}
+
+void print_batch(const Prepared& prepared) {
+  const auto& record = prepared.record;
+  fmt::print("scenarios     ");
+  for (std::size_t i = 0; i < record.scenarios.size(); ++i) {
+    fmt::print("{}{}{}", i > 0 ? ", " : "", record.scenarios[i].name,
+               i == record.baseline ? " (baseline)" : "");
+  }
+  fmt::print("\nbatch         {} x {}{} x {} = {}\n",
+             counted(record.scenarios.size(), "scenario", "scenarios"),
+             counted(record.draws, "draw", "draws"), record.central_draw ? " (central values)" : "",
+             counted(record.replications, "replication", "replications"), grouped(record.keys()));
+  fmt::print("seed, scale   {}, {}\n", record.seed, record.scale);
+  fmt::print("uncertain     {}\n", counted(record.uncertain.size(), "parameter", "parameters"));
+}
+
+void print_cost(const Preflight& ahead, const RunOptions& options) {
+  fmt::print("time          about {} on {} (one replication at scale {:.3g} took {})\n",
+             duration(ahead.seconds), counted(options.threads, "thread", "threads"), ahead.sample_scale,
+             duration(ahead.sample_seconds));
+  fmt::print("memory        about {}\n", bytes(ahead.memory_bytes));
+  fmt::print("disk          up to {} for {} ({} a replication), and as much again while it runs\n",
+             bytes(ahead.results_bytes), options.output, bytes(ahead.row_bytes));
+}
+
+void print_widths(const Preflight& ahead, const results::BatchRecord& record) {
+  if (ahead.widths.empty()) {
+    fmt::print("precision     not estimated: {}\n",
+               record.draws > 1          ? "with several draws it depends on the parameters; run a few first"
+               : record.replications < 2 ? "one replication gives no interval"
+                                         : "a sample would take too long; run a few replications first");
+    return;
+  }
+  const bool alone = record.scenarios.size() == 1;
+  fmt::print(
+      "precision     95% intervals to expect from chance{}, estimated from a few small replications:\n",
+      alone ? "" : ", of the difference to the baseline");
+  for (const auto& width : ahead.widths) {
+    fmt::print("  {}{}: +-{:.3g} {}\n", alone ? "" : width.scenario + ", ", width.outcome, width.half_width,
+               width.unit);
+  }
+}
+
+/// Twice the rows: the journal, and the results file that is written from it.
+void require_space(const Preflight& ahead, const RunOptions& options) {
+  const auto space = free_bytes(options.output);
+  if (!space || *space >= 2 * ahead.results_bytes) return;
+  throw core::InputError({{options.output},
+                          fmt::format("there is not enough space: {} are free", bytes(*space)),
+                          bytes(2 * ahead.results_bytes)});
+}
+
+ExitStatus check(RunOptions options) {
+  const Prepared prepared = prepare(options.scenarios, options.command_line);
+  if (options.output.empty()) options.output = default_output(prepared);
+  look_at_output(options.output, options.if_there);
+  const Preflight ahead = look_ahead(prepared, options.threads);
+  print_batch(prepared);
+  print_cost(ahead, options);
+  print_widths(ahead, prepared.record);
+  require_space(ahead, options);
+  fmt::print("No problem found: a run would start.\n");
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand(
+      "check", "Report every problem of scenario files, and what a run would cost; takes the options of run");
+  auto options = std::make_shared<RunOptions>();
+  add_run_options(*command, *options);
+  command->callback([options, &chosen] {
+    options->command_line = chosen.command_line;
+    chosen.action = [options] { return check(*options); };
+  });
+}
+
+}  // namespace nrmsim::cli

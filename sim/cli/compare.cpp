@@ -1,0 +1,80 @@
+// nrmsim compare FILE.h5: scenarios against a baseline, as a table, CSV or JSON.
+
+#include "analysis/comparison/compare.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "analysis/comparison/csv.hpp"
+#include "analysis/comparison/from_file.hpp"
+#include "analysis/comparison/json.hpp"
+#include "analysis/comparison/pairing_text.hpp"
+#include "analysis/comparison/text_table.hpp"
+#include "sim/cli/command.hpp"
+#include "sim/cli/results_file.hpp"
+#include "sim/cli/terminal.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+enum class Format { table, csv, json };
+
+struct CompareOptions {
+  std::string path;
+  comparison::Request request;
+  Format format = Format::table;
+};
+
+ExitStatus compare(const CompareOptions& options) {
+  const results::Reader reader = open_results(options.path);
+  const auto compared = comparison::compare(comparison::view_of(reader), options.request);
+  switch (options.format) {
+    case Format::csv:
+      fmt::print("{}", comparison::csv(compared));
+      break;
+    case Format::json:
+      fmt::print("{}", comparison::json(compared));
+      break;
+    case Format::table: {
+      const unsigned width = std::min(100U, output_width());
+      fmt::print("{}", comparison::text_table(compared, width));
+      const std::string pairing = comparison::pairing_text(compared, width);
+      if (!pairing.empty()) fmt::print("\n{}", pairing);
+      break;
+    }
+  }
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_compare(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand("compare", "Compare the scenarios of a results file with its baseline");
+  auto options = std::make_shared<CompareOptions>();
+  auto& request = options->request;
+  command->add_option("FILE.h5", options->path, "Results file")->required();
+  command->add_option("--baseline", request.baseline, "Another baseline than that of the run")
+      ->type_name("NAME");
+  command->add_option("--outcome", request.outcomes, "Outcomes by name; the headline outcomes unless given")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  command
+      ->add_option(
+          "--by", request.by,
+          "Break down by an axis (group, year, service), by a margin of one (age, sex), or show one label")
+      ->type_name("GROUP");
+  command
+      ->add_option("--period", request.period,
+                   "'projection' for what ends after the first policy starts, 'all', or one year or month")
+      ->type_name("PERIOD");
+  const std::map<std::string, Format> formats{
+      {"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}};
+  command->add_option("--format", options->format, "table, csv or json; a table unless given")
+      ->type_name("FORMAT")
+      ->transform(CLI::CheckedTransformer(formats).description(""));
+  command->callback([options, &chosen] { chosen.action = [options] { return compare(*options); }; });
+}
+
+}  // namespace nrmsim::cli

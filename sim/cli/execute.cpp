@@ -1,0 +1,85 @@
+#include "sim/cli/execute.hpp"
+
+#include <bit>
+
+#include "sim/batch/run.hpp"
+#include "sim/cli/history.hpp"
+#include "sim/cli/progress.hpp"
+#include "sim/cli/simulate.hpp"
+#include "sim/results/journal_reader.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+batch::KeySet done_keys(const batch::Plan& plan, const results::Journal& journal) {
+  batch::KeySet done(plan);
+  const auto& found = journal.done();
+  for (std::uint64_t position = 0; position < found.size(); ++position) {
+    if (found[position]) done.insert(journal.batch().key_at(position));
+  }
+  return done;
+}
+
+/// Reads how many events a replication handled; 0 if the batch has no such outcome.
+class EventCounter {
+ public:
+  explicit EventCounter(const outcomes::Layout& layout) {
+    const std::size_t outcome = layout.find("events_handled");
+    if (outcome == outcomes::Layout::npos) return;
+    first_ = layout.offset_of(outcome);
+    cells_ = layout.cells_of(layout.outcomes[outcome]);
+    whole_ = layout.outcomes[outcome].type == outcomes::CellType::whole;
+  }
+
+  double operator()(std::span<const outcomes::Cell> row) const {
+    double events = 0;
+    for (const outcomes::Cell cell : row.subspan(first_, cells_)) {
+      events += whole_ ? static_cast<double>(cell) : std::bit_cast<double>(cell);
+    }
+    return events;
+  }
+
+ private:
+  std::size_t first_ = 0;
+  std::size_t cells_ = 0;
+  bool whole_ = true;
+};
+
+}  // namespace
+
+Executed run_missing(const Prepared& prepared, results::Journal& journal, const ExecuteOptions& options) {
+  const batch::KeySet done = done_keys(prepared.plan(), journal);
+  const EventCounter count_events(prepared.record.layout);
+  Simulator simulator(prepared, options.threads);
+  Executed executed;
+  Progress progress(progress_style(options.quiet), done.count(), prepared.plan().size());
+  const auto summary = batch::run(
+      done, prepared.record.layout.total_cells(), {options.threads, options.stop},
+      [&simulator](const batch::Key& key, unsigned worker, std::span<outcomes::Cell> row) {
+        simulator.run(key, worker, row);
+      },
+      [&](const batch::Key& key, std::span<const outcomes::Cell> row) {
+        journal.append(key, row);
+        executed.events += count_events(row);
+        progress.step();
+      });
+  executed.seconds = progress.seconds();
+  progress.finish();
+  executed.stopped = summary.stopped;
+  executed.ran = summary.ran;
+  return executed;
+}
+
+void write_results(const Prepared& prepared, results::Journal& journal, const std::string& path,
+                   results::Existing existing, const results::MakeTables& make_tables) {
+  journal.sync();
+  const results::JournalReader rows(results::journal_path(path));
+  prove_shared_history(prepared.record, rows);
+  results::BatchRecord record = prepared.record;
+  record.provenance.started_utc = journal.batch().provenance.started_utc;
+  record.provenance.finished_utc = now_utc();
+  results::write_file(record, rows, path, {existing, make_tables});
+  journal.remove();
+}
+
+}  // namespace nrmsim::cli

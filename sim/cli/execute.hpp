@@ -1,0 +1,35 @@
+#pragma once
+// Runs what is missing of a batch into its journal, and makes the results file of a complete one.
+
+#include <cstdint>
+#include <stop_token>
+#include <string>
+
+#include "sim/cli/prepare.hpp"
+#include "sim/results/journal.hpp"
+#include "sim/results/writer.hpp"
+
+namespace nrmsim::cli {
+
+struct ExecuteOptions {
+  unsigned threads = 1;
+  bool quiet = false;
+  std::stop_token stop{};
+};
+
+/// What a run did.
+struct Executed {
+  bool stopped = false;   ///< a stop was asked for before the batch was complete
+  std::uint64_t ran = 0;  ///< replications of this run
+  double events = 0;      ///< events that they handled
+  double seconds = 0;     ///< time from the first to the last, all threads together
+};
+
+/// Runs every key that the journal does not have.
+Executed run_missing(const Prepared& prepared, results::Journal& journal, const ExecuteOptions& options);
+
+/// Proves the shared history, writes the results file from the complete journal and deletes the journal.
+void write_results(const Prepared& prepared, results::Journal& journal, const std::string& path,
+                   results::Existing existing, const results::MakeTables& make_tables);
+
+}  // namespace nrmsim::cli

@@ -1,0 +1,170 @@
+// nrmsim explain SCENARIO.yaml [PATH]: what every parameter is, where it was set, and on what grounds.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "sim/cli/command.hpp"
+#include "sim/cli/load_scenarios.hpp"
+#include "sim/core/date.hpp"
+#include "sim/core/problems.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+using scenario::ExplainedCell;
+using scenario::ExplainedParameter;
+using scenario::Scenario;
+
+struct ExplainOptions {
+  std::string file;
+  std::string path;
+  std::vector<std::string> sets;
+};
+
+std::string place(const core::Place& at) {
+  std::string text = at.file;
+  if (at.line > 0) text += fmt::format(":{}", at.line);
+  return text;
+}
+
+/// Whether `path` is what was asked for, or lies below it.
+bool within(const std::string& path, const std::string& asked) {
+  return asked.empty() || path == asked || path.starts_with(asked + '.');
+}
+
+std::vector<ExplainedCell> cells_within(const ExplainedParameter& parameter, const std::string& asked) {
+  if (within(parameter.path, asked)) return parameter.cells;
+  std::vector<ExplainedCell> chosen;
+  std::copy_if(parameter.cells.begin(), parameter.cells.end(), std::back_inserter(chosen),
+               [&asked](const ExplainedCell& cell) { return within(cell.path, asked); });
+  return chosen;
+}
+
+void print_line(std::string_view label, const std::string& text) {
+  if (!text.empty()) fmt::print("    {:<10} {}\n", label, text);
+}
+
+std::string date_of(const Scenario& scenario, double day) {
+  const int start = core::days_since_1970(scenario.settings().start);
+  return to_string(core::date_from_days_since_1970(start + static_cast<int>(day)));
+}
+
+/// The later values; with one parameter asked for all of them, else how many there are.
+void print_history(const Scenario& scenario, const ExplainedCell& cell, bool all) {
+  if (cell.history.empty()) return;
+  if (!all) {
+    fmt::print("      changes {} times from {} to {}\n", cell.history.size(),
+               date_of(scenario, cell.history.front().day), date_of(scenario, cell.history.back().day));
+    return;
+  }
+  for (const auto& change : cell.history) {
+    fmt::print("      {}  {}\n", date_of(scenario, change.day), change.value);
+  }
+}
+
+void print_cell(const Scenario& scenario, const ExplainedParameter& parameter, const ExplainedCell& cell,
+                bool all) {
+  fmt::print("  {} = {} {}", cell.path, cell.value, parameter.unit);
+  if (cell.parent_value) fmt::print("  (parent: {})", *cell.parent_value);
+  fmt::print("  [{}]\n", place(cell.place));
+  print_history(scenario, cell, all);
+}
+
+void print_parameter(const Scenario& scenario, const ExplainedParameter& parameter,
+                     const std::vector<ExplainedCell>& cells, bool all) {
+  fmt::print("{} [{}]\n", parameter.path, parameter.unit);
+  print_line("meaning", parameter.meaning);
+  print_line("source", parameter.source);
+  print_line("evidence", parameter.evidence);
+  print_line("prior", parameter.prior);
+  print_line("note", parameter.note);
+  print_line("set at", place(parameter.place));
+  for (const ExplainedCell& cell : cells) print_cell(scenario, parameter, cell, all);
+  fmt::print("\n");
+}
+
+void print_differences(const std::vector<ExplainedParameter>& parameters) {
+  bool any = false;
+  for (const auto& parameter : parameters) {
+    for (const auto& cell : parameter.cells) {
+      if (!cell.parent_value) continue;
+      if (!any) fmt::print("Differs from what it extends:\n");
+      any = true;
+      fmt::print("  {} = {} {}, was {}  [{}]\n", cell.path, cell.value, parameter.unit, *cell.parent_value,
+                 place(cell.place));
+    }
+  }
+  if (any) fmt::print("\n");
+}
+
+void print_policies(const Scenario& scenario) {
+  for (const auto& policy : scenario.explain_policies()) {
+    fmt::print("Policy {}: {}  [{}]\n", policy.name, policy.title, place(policy.place));
+    print_line("mechanism", policy.mechanism);
+    print_line("source", policy.source);
+    print_line("unknown", policy.unknown);
+    for (const auto& change : policy.changes) fmt::print("    {}\n", change);
+    fmt::print("\n");
+  }
+}
+
+void print_head(const Scenario& scenario) {
+  const auto& settings = scenario.settings();
+  fmt::print("{}: {}\n", scenario.name(), scenario.title());
+  if (!scenario.description().empty()) fmt::print("{}\n", scenario.description());
+  for (const auto& source : scenario.sources()) fmt::print("source: {}\n", source);
+  fmt::print("runs from {} to {}; reported from {}, projected from {}\n\n", to_string(settings.start),
+             to_string(settings.end), to_string(settings.report_from), to_string(settings.projection_from));
+}
+
+[[noreturn]] void refuse_path(const std::vector<ExplainedParameter>& parameters, const std::string& path) {
+  std::vector<std::string> known;
+  for (const auto& parameter : parameters) {
+    known.push_back(parameter.path);
+    known.push_back(parameter.path.substr(0, parameter.path.find('.')));
+    for (const auto& cell : parameter.cells) known.push_back(cell.path);
+  }
+  const std::string near = nearest(known, path);
+  throw core::InputError({{"PATH"},
+                          fmt::format("there is no parameter '{}'", path),
+                          near.empty() ? "a path as 'nrmsim explain SCENARIO.yaml' lists them"
+                                       : fmt::format("'{}' perhaps", near)});
+}
+
+ExitStatus explain(const ExplainOptions& options) {
+  const auto scenarios = load_scenarios({options.file}, options.sets);
+  const Scenario& scenario = scenarios.front();
+  const auto parameters = scenario.explain();
+  if (options.path.empty()) {
+    print_head(scenario);
+    print_policies(scenario);
+    print_differences(parameters);
+  }
+  bool found = false;
+  for (const auto& parameter : parameters) {
+    const auto cells = cells_within(parameter, options.path);
+    if (cells.empty()) continue;
+    found = true;
+    print_parameter(scenario, parameter, cells, !options.path.empty());
+  }
+  if (!found) refuse_path(parameters, options.path);
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand(
+      "explain", "Print the resolved parameters: value, unit, meaning, where it was set, source and grade");
+  auto options = std::make_shared<ExplainOptions>();
+  command->add_option("SCENARIO.yaml", options->file, "Scenario file")->required();
+  command->add_option("PATH", options->path, "A parameter, a concept, or one cell; everything unless given");
+  command->add_option("--set", options->sets, "Change one value first")
+      ->type_name("PATH=VALUE")
+      ->allow_extra_args(false);
+  command->callback([options, &chosen] { chosen.action = [options] { return explain(*options); }; });
+}
+
+}  // namespace nrmsim::cli

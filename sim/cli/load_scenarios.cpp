@@ -1,0 +1,110 @@
+#include "sim/cli/load_scenarios.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "sim/model/parameters.hpp"
+#include "sim/scenario/load.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+using core::Problem;
+
+std::string dates(const scenario::RunSettings& settings) {
+  return fmt::format("{} to {}, reported from {}, projected from {}", to_string(settings.start),
+                     to_string(settings.end), to_string(settings.report_from),
+                     to_string(settings.projection_from));
+}
+
+/// Adds what keeps scenarios that are right in themselves from standing in one run.
+void check_together(const std::vector<std::string>& files, const std::vector<scenario::Scenario>& scenarios,
+                    std::vector<Problem>& problems) {
+  std::map<std::string, std::string> file_of_name;
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    const auto [first, is_new] = file_of_name.emplace(scenarios[i].name(), files[i]);
+    if (!is_new) {
+      problems.push_back({{files[i]},
+                          fmt::format("the name '{}' is also that of {}", scenarios[i].name(), first->second),
+                          "a name of its own for every scenario of a run"});
+    }
+    if (scenarios[i].settings() != scenarios.front().settings()) {
+      problems.push_back(
+          {{files[i]},
+           fmt::format("the dates of the simulation ({}) are not those of {}", dates(scenarios[i].settings()),
+                       files.front()),
+           dates(scenarios.front().settings()) + ", as the scenarios of a run share their dates"});
+    }
+  }
+}
+
+std::size_t changes_between(const std::string& a, const std::string& b) {
+  std::vector<std::size_t> previous(b.size() + 1);
+  std::iota(previous.begin(), previous.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::vector<std::size_t> current{i + 1};
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = previous[j] + (a[i] == b[j] ? 0 : 1);
+      current.push_back(std::min({replaced, previous[j + 1] + 1, current[j] + 1}));
+    }
+    previous = std::move(current);
+  }
+  return previous.back();
+}
+
+}  // namespace
+
+scenario::Declarations model_declarations() {
+  return {model::parameter_groups(), model::table_specs(), sizeof(model::Parameters)};
+}
+
+std::vector<scenario::Scenario> load_scenarios(const std::vector<std::string>& files,
+                                               const std::vector<std::string>& sets) {
+  std::vector<scenario::Override> overrides;
+  for (const std::string& text : sets) overrides.push_back({text});
+  std::vector<scenario::Scenario> scenarios;
+  std::vector<Problem> problems;
+  std::set<std::string> seen;  // files that several scenarios extend are wrong only once
+  for (const std::string& file : files) {
+    try {
+      scenarios.push_back(scenario::load(file, model_declarations(), overrides));
+    } catch (const core::InputError& error) {
+      for (const Problem& problem : error.problems()) {
+        if (seen.insert(to_string(problem)).second) problems.push_back(problem);
+      }
+    }
+  }
+  if (problems.empty()) check_together(files, scenarios, problems);
+  if (!problems.empty()) throw core::InputError(std::move(problems));
+  return scenarios;
+}
+
+std::uint32_t find_scenario(const std::vector<std::string>& names, const std::string& name,
+                            const std::string& option) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found != names.end()) return static_cast<std::uint32_t>(found - names.begin());
+  const std::string near = nearest(names, name);
+  throw core::InputError(
+      {{option},
+       fmt::format("there is no scenario '{}'", name),
+       near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : fmt::format("'{}' perhaps", near)});
+}
+
+std::string nearest(const std::vector<std::string>& known, const std::string& word) {
+  std::string best;
+  std::size_t fewest = std::max<std::size_t>(2, word.size() / 3) + 1;
+  for (const std::string& candidate : known) {
+    const std::size_t changes = changes_between(word, candidate);
+    if (changes < fewest) {
+      fewest = changes;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace nrmsim::cli

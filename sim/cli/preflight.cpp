@@ -1,0 +1,126 @@
+#include "sim/cli/preflight.hpp"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
+#include <chrono>
+#include <cmath>
+
+#include "analysis/comparison/compare.hpp"
+#include "sim/batch/run.hpp"
+#include "sim/cli/memory_rows.hpp"
+#include "sim/cli/simulate.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double long_enough = 0.5;      // s; shorter measurements are mostly noise
+constexpr double smallest_share = 0.01;  // of the scale of the batch, to begin with
+constexpr double growth = 4;             // from one measurement to the next
+constexpr double widths_budget = 5;      // s that may go into expected widths
+constexpr std::uint32_t most_sampled = 8;
+constexpr std::uint32_t fewest_sampled = 4;
+
+double peak_memory() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return 1024.0 * static_cast<double>(usage.ru_maxrss);
+}
+
+/// The same batch in a smaller country, with few replications.
+Prepared smaller(const Prepared& prepared, double scale, std::uint32_t replications) {
+  Prepared small = prepared;
+  small.record.scale = scale;
+  small.record.replications = replications;
+  return small;
+}
+
+struct Sample {
+  double scale = 1;
+  double seconds = 0;
+  double memory_bytes = 0;  ///< of one worker
+};
+
+Sample measure(const Prepared& prepared) {
+  const double scale = prepared.record.scale;
+  const batch::Key key{prepared.record.baseline, 0, 0};
+  for (double share = smallest_share;; share = std::min(1.0, share * growth)) {
+    const Prepared small = smaller(prepared, share * scale, 1);
+    std::vector<outcomes::Cell> row(small.record.layout.total_cells());
+    const double before = peak_memory();
+    const auto start = Clock::now();
+    Simulator(small, 1).run(key, 0, row);
+    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    if (seconds >= long_enough || share >= 1) return {share * scale, seconds, peak_memory() - before};
+  }
+}
+
+/// A sample of the batch, all scenarios with the same luck, kept in memory.
+MemoryRows run_sample(const Prepared& small, unsigned threads) {
+  MemoryRows rows(small.record);
+  Simulator simulator(small, threads);
+  batch::run(
+      batch::KeySet(small.plan()), small.record.layout.total_cells(), {threads},
+      [&simulator](const batch::Key& key, unsigned worker, std::span<outcomes::Cell> row) {
+        simulator.run(key, worker, row);
+      },
+      [&rows](const batch::Key& key, std::span<const outcomes::Cell> row) { rows.keep(key, row); });
+  return rows;
+}
+
+/// Quantile of Student's distribution for a two-sided 95% interval of a mean of n values.
+double t_quantile(std::uint32_t n) {
+  return quantile(boost::math::students_t(static_cast<double>(n) - 1), 0.975);
+}
+
+/// What the half width in a sample says about a larger batch: it falls with the root of replications and,
+/// because counts are reported at full scale, with the root of the scale.
+double extrapolated(double half_width, std::uint32_t sampled, double sample_scale,
+                    const results::BatchRecord& record) {
+  const double deviation = half_width * std::sqrt(sampled) / t_quantile(sampled);
+  return t_quantile(record.replications) * deviation / std::sqrt(record.replications) *
+         std::sqrt(sample_scale / record.scale);
+}
+
+std::vector<ExpectedWidth> expected_widths(const Prepared& prepared, const Sample& sample, unsigned threads) {
+  const auto& record = prepared.record;
+  if (record.draws > 1 || record.replications < 2) return {};
+  const double one_of_each = sample.seconds * static_cast<double>(prepared.scenarios.size());
+  const double affordable = std::floor(widths_budget * threads / one_of_each);
+  if (affordable < fewest_sampled) return {};
+  const auto sampled = static_cast<std::uint32_t>(std::min<double>(affordable, most_sampled));
+  const Prepared small = smaller(prepared, sample.scale, sampled);
+  const MemoryRows rows = run_sample(small, threads);
+  std::vector<ExpectedWidth> widths;
+  for (const auto& row : comparison::compare(rows.view(), {}).rows) {
+    if (!row.interval || !row.value) continue;
+    const double half = (row.interval->high - row.interval->low) / 2;
+    widths.push_back({row.scenario, row.long_name, row.unit, *row.value,
+                      extrapolated(half, sampled, sample.scale, record)});
+  }
+  return widths;
+}
+
+}  // namespace
+
+Preflight look_ahead(const Prepared& prepared, unsigned threads) {
+  const double base = peak_memory();
+  const Sample sample = measure(prepared);
+  const double larger = prepared.record.scale / sample.scale;
+  const auto keys = static_cast<double>(prepared.plan().size());
+  Preflight ahead;
+  ahead.sample_scale = sample.scale;
+  ahead.sample_seconds = sample.seconds;
+  const double workers = std::min<double>(threads, keys);
+  ahead.seconds = sample.seconds * larger * std::ceil(keys / workers);
+  ahead.row_bytes = static_cast<double>(prepared.record.layout.total_cells() * sizeof(outcomes::Cell));
+  ahead.memory_bytes = base + workers * (sample.memory_bytes * larger + ahead.row_bytes);
+  ahead.results_bytes = ahead.row_bytes * keys;
+  ahead.widths = expected_widths(prepared, sample, threads);
+  return ahead;
+}
+
+}  // namespace nrmsim::cli

@@ -1,0 +1,188 @@
+#include "sim/cli/prepare.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cmath>
+#include <cstring>
+#include <ctime>
+#include <limits>
+#include <map>
+
+#include "sim/cli/load_scenarios.hpp"
+#include "sim/cli/version.hpp"
+#include "sim/core/contracts.hpp"
+#include "sim/core/problems.hpp"
+#include "sim/observation/catalogue.hpp"
+#include "sim/observation/simulation.hpp"
+#include "sim/results/digest.hpp"
+#include "sim/scenario/load.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+/// Where a union of several scenarios' uncertain parameters puts each of them.
+using Positions = std::map<std::string, std::size_t>;
+
+results::UncertainRecord describe(const scenario::UncertainParameter& parameter) {
+  return {parameter.path,   parameter.unit,     parameter.meaning,   parameter.prior,
+          parameter.source, parameter.evidence, parameter.dimension, {}};
+}
+
+/// One record for every parameter that is uncertain in some scenario, without values.
+Positions list_uncertain(Prepared& prepared) {
+  Positions positions;
+  for (const auto& scenario : prepared.scenarios) {
+    for (const auto& parameter : scenario.uncertain()) {
+      const auto [at, is_new] = positions.emplace(parameter.path, prepared.record.uncertain.size());
+      if (is_new) prepared.record.uncertain.push_back(describe(parameter));
+    }
+  }
+  return positions;
+}
+
+bool same_bits(double a, double b) {
+  return std::memcmp(&a, &b, sizeof a) == 0;
+}
+
+/// Keeps one value a draw where all scenarios have the same.
+void fold_scenarios(std::vector<double>& values, std::size_t scenarios, std::size_t draws) {
+  for (std::size_t i = draws; i < scenarios * draws; ++i) {
+    if (!same_bits(values[i], values[i % draws])) return;
+  }
+  values.resize(draws);
+}
+
+/// Fills in what depends on the draws: values of uncertain parameters, and the first day on which a policy
+/// acts in any of them.
+void look_at_draws(Prepared& prepared) {
+  auto& record = prepared.record;
+  const std::size_t scenarios = prepared.scenarios.size();
+  const Positions positions = list_uncertain(prepared);
+  for (auto& parameter : record.uncertain) {
+    parameter.values.assign(scenarios * record.draws, std::numeric_limits<double>::quiet_NaN());
+  }
+  for (std::size_t s = 0; s < scenarios; ++s) {
+    const auto& scenario = prepared.scenarios[s];
+    double& policy_day = record.scenarios[s].policy_day;
+    policy_day = scenario.settings().horizon_days();
+    for (std::uint32_t draw = 0; draw < record.draws; ++draw) {
+      const auto made = scenario.materialise(prepared.point(draw), record.scale);
+      policy_day = std::min(policy_day, made.policy_day);
+      for (std::size_t i = 0; i < made.uncertain_values.size(); ++i) {
+        const std::size_t at = positions.at(scenario.uncertain()[i].path);
+        record.uncertain[at].values[s * record.draws + draw] = made.uncertain_values[i];
+      }
+    }
+  }
+  for (auto& parameter : record.uncertain) fold_scenarios(parameter.values, scenarios, record.draws);
+}
+
+std::string digest_of(const std::vector<results::ScenarioRecord>& scenarios) {
+  results::Digest digest;
+  for (const auto& scenario : scenarios) digest.add(scenario.resolved_yaml);
+  return digest.text();
+}
+
+results::Provenance provenance(const std::vector<std::string>& command_line) {
+  const Version v = version();
+  results::Provenance from;
+  from.program_version = v.program;
+  from.results_version = std::to_string(results_version);
+  from.commit = v.commit;
+  from.compiler = v.compiler + ", " + v.threading;
+  from.command_line = fmt::format("{}", fmt::join(command_line, " "));
+  from.started_utc = now_utc();
+  return from;
+}
+
+std::vector<results::ScenarioRecord> scenario_records(const std::vector<scenario::Scenario>& scenarios) {
+  std::vector<results::ScenarioRecord> records;
+  for (const auto& scenario : scenarios) {
+    records.push_back(
+        {scenario.name(), scenario.title(), scenario.description(), scenario.resolved_yaml(), 0});
+  }
+  return records;
+}
+
+std::uint32_t baseline_of(const ScenarioOptions& options, const std::vector<scenario::Scenario>& scenarios) {
+  if (!options.baseline) return 0;
+  std::vector<std::string> names;
+  for (const auto& scenario : scenarios) names.push_back(scenario.name());
+  return find_scenario(names, *options.baseline, "--baseline");
+}
+
+}  // namespace
+
+std::string now_utc() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1,
+                     parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+}
+
+model::Input model_input(const scenario::Scenario& scenario, const scenario::DrawPoint& point, double scale) {
+  scenario::Materialised made = scenario.materialise(point, scale);
+  model::Input input;
+  NRMSIM_EXPECTS(made.values.size() == model::parameter_count);
+  std::memcpy(&input.parameters, made.values.data(), sizeof input.parameters);
+  for (const auto& change : made.changes) input.changes.push_back({change.day, change.index, change.value});
+  input.tables = std::move(made.tables);
+  const auto& settings = scenario.settings();
+  input.start = settings.start;
+  input.horizon_days = settings.horizon_days();
+  input.report_from_day = core::days_between(settings.start, settings.report_from);
+  input.projection_day = core::days_between(settings.start, settings.projection_from);
+  input.policy_day = made.policy_day;
+  input.scale = scale;
+  return input;
+}
+
+batch::Plan Prepared::plan() const {
+  return {static_cast<std::uint32_t>(record.scenarios.size()), record.draws, record.replications};
+}
+
+scenario::DrawPoint Prepared::point(std::uint32_t draw) const {
+  return record.central_draw ? scenario::DrawPoint::central() : scenario::DrawPoint::sobol(record.seed, draw);
+}
+
+model::Input Prepared::input(std::uint32_t scenario, std::uint32_t draw) const {
+  return model_input(scenarios[scenario], point(draw), record.scale);
+}
+
+Prepared prepare(const ScenarioOptions& options, const std::vector<std::string>& command_line) {
+  Prepared prepared;
+  prepared.scenarios = load_scenarios(options.files, options.sets);
+  const auto& first = prepared.scenarios.front();
+  auto& record = prepared.record;
+  record.scenarios = scenario_records(prepared.scenarios);
+  record.baseline = baseline_of(options, prepared.scenarios);
+  record.draws = options.draws.value_or(first.batch().draws);
+  record.central_draw = record.draws == 1 && !options.draws;
+  record.replications = options.replications.value_or(first.batch().replications);
+  record.seed = options.seed.value_or(first.batch().seed);
+  record.scale = options.scale.value_or(first.batch().scale);
+  record.start_date = to_string(first.settings().start);
+  record.provenance = provenance(command_line);
+  record.provenance.input_digest = digest_of(record.scenarios);
+  look_at_draws(prepared);
+  record.layout = observation::layout(observation::period_of(prepared.input(0, 0)));
+  return prepared;
+}
+
+Prepared prepare_again(const results::BatchRecord& record) {
+  Prepared prepared;
+  prepared.record = record;
+  try {
+    for (const auto& scenario : record.scenarios) {
+      prepared.scenarios.push_back(
+          scenario::load_text(scenario.resolved_yaml, "/scenarios/" + scenario.name, model_declarations()));
+    }
+  } catch (const core::InputError& error) {
+    throw core::RunError(std::string("this program cannot read the scenarios in the file: ") + error.what());
+  }
+  return prepared;
+}
+
+}  // namespace nrmsim::cli

@@ -1,0 +1,141 @@
+// nrmsim reproduce FILE.h5: recomputes a sample of replications from what the file holds and compares bit for
+// bit.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+
+#include "sim/batch/run.hpp"
+#include "sim/batch/workers.hpp"
+#include "sim/cli/command.hpp"
+#include "sim/cli/prepare.hpp"
+#include "sim/cli/progress.hpp"
+#include "sim/cli/results_file.hpp"
+#include "sim/cli/simulate.hpp"
+#include "sim/cli/stop_on_signal.hpp"
+#include "sim/cli/version.hpp"
+#include "sim/cli/wording.hpp"
+#include "sim/core/problems.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+struct ReproduceOptions {
+  std::string path;
+  std::uint64_t sample = 10;
+  unsigned threads = 1;
+  bool quiet = false;
+};
+
+/// A number that looks random and depends on its place alone.
+std::uint64_t scramble(std::uint64_t x) {
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9U;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebU;
+  return x ^ (x >> 31);
+}
+
+/// Everything is "done" except the sample: one key out of each of `count` stretches of equal length, so that
+/// all scenarios and draws have their share.
+batch::KeySet all_but_sample(const batch::Plan& plan, const results::Reader& reader, std::uint64_t count) {
+  std::vector<std::uint64_t> present;
+  for (std::uint64_t position = 0; position < plan.size(); ++position) {
+    if (reader.has(plan.key_at(position))) present.push_back(position);
+  }
+  count = std::min<std::uint64_t>(count, present.size());
+  std::vector<bool> chosen(plan.size(), false);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const std::uint64_t from = present.size() * i / count;
+    const std::uint64_t to = present.size() * (i + 1) / count;
+    chosen[present[from + scramble(i + 1) % (to - from)]] = true;
+  }
+  batch::KeySet done(plan);
+  for (std::uint64_t position = 0; position < plan.size(); ++position) {
+    if (!chosen[position]) done.insert(plan.key_at(position));
+  }
+  return done;
+}
+
+/// The outcome in which two rows first differ; nothing if they are the same.
+std::optional<std::string> first_difference(const outcomes::Layout& layout, std::span<const outcomes::Cell> a,
+                                            std::span<const outcomes::Cell> b) {
+  for (std::size_t i = 0; i < layout.outcomes.size(); ++i) {
+    const std::size_t first = layout.offset_of(i);
+    const std::size_t cells = layout.cells_of(layout.outcomes[i]);
+    const auto in_a = a.subspan(first, cells);
+    const auto in_b = b.subspan(first, cells);
+    if (!std::equal(in_a.begin(), in_a.end(), in_b.begin())) return layout.outcomes[i].name;
+  }
+  return std::nullopt;
+}
+
+std::string name_of(const results::BatchRecord& record, const batch::Key& key) {
+  return fmt::format("scenario '{}', draw {}, replication {}", record.scenarios[key.scenario].name, key.draw,
+                     key.replication);
+}
+
+/// Says why numbers may differ although nothing is wrong.
+void require_same_program(const results::BatchRecord& record) {
+  const std::string own = std::to_string(results_version);
+  if (record.provenance.results_version == own) return;
+  throw core::RunError(fmt::format(
+      "the file was made by nrmsim {} with results version {}; this program has version {} and computes "
+      "other numbers from the same input",
+      record.provenance.program_version, record.provenance.results_version, own));
+}
+
+ExitStatus reproduce(const ReproduceOptions& options) {
+  const results::Reader reader = open_results(options.path);
+  require_same_program(reader.batch());
+  const Prepared prepared = prepare_again(reader.batch());
+  const batch::Plan plan = prepared.plan();
+  const batch::KeySet done = all_but_sample(plan, reader, options.sample);
+  const outcomes::Layout& layout = prepared.record.layout;
+
+  const StopOnSignal signals;
+  Simulator simulator(prepared, options.threads);
+  Progress progress(progress_style(options.quiet), 0, done.missing());
+  std::vector<outcomes::Cell> stored(layout.total_cells());
+  std::vector<std::string> unlike;
+  const auto summary = batch::run(
+      done, layout.total_cells(), {options.threads, signals.token()},
+      [&simulator](const batch::Key& key, unsigned worker, std::span<outcomes::Cell> row) {
+        simulator.run(key, worker, row);
+      },
+      [&](const batch::Key& key, std::span<const outcomes::Cell> row) {
+        reader.read(key, stored);
+        if (const auto outcome = first_difference(layout, stored, row)) {
+          unlike.push_back(fmt::format("{}: '{}' differs", name_of(prepared.record, key), *outcome));
+        }
+        progress.step();
+      });
+  progress.finish();
+  for (const auto& line : unlike) fmt::print("{}\n", line);
+  fmt::print("{} of {} recomputed {} the same, bit for bit\n", grouped(summary.ran - unlike.size()),
+             counted(summary.ran, "replication", "replications"), summary.ran == 1 ? "is" : "are");
+  if (summary.stopped) return ExitStatus::interrupted;
+  return unlike.empty() ? ExitStatus::done : ExitStatus::failed;
+}
+
+}  // namespace
+
+void add_reproduce(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand(
+      "reproduce",
+      "Recompute a sample of replications from what a results file holds and compare bit for bit");
+  auto options = std::make_shared<ReproduceOptions>();
+  options->threads = batch::available_threads();
+  command->add_option("FILE.h5", options->path, "Results file")->required();
+  command->add_option("--sample", options->sample, "Replications to recompute; 10 unless given")
+      ->type_name("N")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 53).description(""));
+  command->add_option("--threads", options->threads, "Threads to compute on; all cores unless given")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 4096U).description(""));
+  command->add_flag("--quiet,-q", options->quiet, "Show no progress");
+  command->callback([options, &chosen] { chosen.action = [options] { return reproduce(*options); }; });
+}
+
+}  // namespace nrmsim::cli

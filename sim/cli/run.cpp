@@ -1,0 +1,150 @@
+// nrmsim run SCENARIO.yaml...: runs a batch, writes its results, prints the comparison.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+#include "sim/cli/command.hpp"
+#include "sim/cli/execute.hpp"
+#include "sim/cli/headlines.hpp"
+#include "sim/cli/output.hpp"
+#include "sim/cli/prepare.hpp"
+#include "sim/cli/results_file.hpp"
+#include "sim/cli/run_options.hpp"
+#include "sim/cli/stop_on_signal.hpp"
+#include "sim/cli/wording.hpp"
+#include "sim/core/problems.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+/// The command that goes on with an interrupted run.
+std::string resume_command(const std::vector<std::string>& command_line) {
+  std::string text;
+  for (const std::string& word : command_line) {
+    if (word == "--overwrite" || word == "--resume") continue;
+    const bool plain =
+        !word.empty() && word.find_first_of(" \t\n'\"\\$&;|<>()*?[]#~`!{}") == std::string::npos;
+    std::string quoted = word;
+    for (std::size_t at = 0; (at = quoted.find('\'', at)) != std::string::npos; at += 4)
+      quoted.replace(at, 1, "'\\''");
+    text += (plain ? word : '\'' + quoted + '\'') + ' ';
+  }
+  return text + "--resume";
+}
+
+/// Refuses to go on with, or to take for complete, what another command began.
+void require_same_batch(const results::BatchRecord& there, const results::BatchRecord& wanted,
+                        const std::string& path) {
+  std::vector<std::string> unlike = results::differences(there, wanted);
+  const auto compare = [&unlike](const char* what, std::uint32_t a, std::uint32_t b) {
+    if (a != b) unlike.push_back(fmt::format("{} {} instead of {}", a, what, b));
+  };
+  compare("draws", there.draws, wanted.draws);
+  compare("replications", there.replications, wanted.replications);
+  if (unlike.empty()) return;
+  throw core::InputError({{path},
+                          fmt::format("this is another batch: {}", fmt::join(unlike, "; ")),
+                          "the command that began it, --overwrite to start again, or another name after -o"});
+}
+
+results::Journal open_journal(const std::string& path, Begin begin, IfThere if_there,
+                              const results::BatchRecord& record) {
+  const std::string journal = results::journal_path(path);
+  if (begin == Begin::anew) {
+    const auto existing =
+        if_there == IfThere::overwrite ? results::Existing::replace : results::Existing::refuse;
+    return results::Journal::open_new(journal, record, existing);
+  }
+  results::Journal opened = results::Journal::open_existing(journal);
+  require_same_batch(opened.batch(), record, journal);
+  return opened;
+}
+
+/// What a user may want to know once the work is done, on standard error.
+void report(const Executed& executed, const RunOptions& options) {
+  if (options.quiet || executed.ran == 0) return;
+  fmt::print(stderr, "{} in {} on {}", counted(executed.ran, "replication", "replications"),
+             duration(executed.seconds), counted(options.threads, "thread", "threads"));
+  if (executed.events > 0) {
+    const double per_event = 1e9 * executed.seconds * options.threads / executed.events;
+    fmt::print(stderr, "; {:.0f} events handled, {:.1f} ns per event per thread", executed.events, per_event);
+  }
+  fmt::print(stderr, "\n");
+}
+
+ExitStatus interrupted(const results::Journal& journal, const RunOptions& options) {
+  const auto done =
+      static_cast<std::uint64_t>(std::count(journal.done().begin(), journal.done().end(), true));
+  fmt::print(stderr, "Stopped: {} of {} replications are done and kept in {}.\nTo go on: {}\n", grouped(done),
+             grouped(journal.done().size()), results::journal_path(options.output),
+             resume_command(options.command_line));
+  return ExitStatus::interrupted;
+}
+
+/// A complete file under the name that was asked for.
+ExitStatus already_complete(const RunOptions& options, const results::BatchRecord& wanted) {
+  const results::Reader reader = open_results(options.output);
+  require_same_batch(reader.batch(), wanted, options.output);
+  const std::string journal = results::journal_path(options.output);
+  std::error_code ignored;
+  // Left over if the power went after the file was complete and before the journal was deleted.
+  if (!results::journal_in_use(journal)) std::filesystem::remove(journal, ignored);
+  print_headlines(reader);
+  if (!options.quiet) fmt::print(stderr, "{} is complete already\n", options.output);
+  return ExitStatus::done;
+}
+
+/// Computes what is missing; a failure says what is kept.
+Executed compute(const Prepared& prepared, results::Journal& journal, const RunOptions& options,
+                 const std::stop_token& stop) {
+  try {
+    return run_missing(prepared, journal, {options.threads, options.quiet, stop});
+  } catch (const core::RunError& error) {
+    throw core::RunError(fmt::format("{}\nWhat is finished is kept in {}; to go on: {}", error.what(),
+                                     results::journal_path(options.output),
+                                     resume_command(options.command_line)));
+  }
+}
+
+ExitStatus run(RunOptions options) {
+  const Prepared prepared = prepare(options.scenarios, options.command_line);
+  if (options.output.empty()) options.output = default_output(prepared);
+  const Begin begin = look_at_output(options.output, options.if_there);
+  if (begin == Begin::nothing) return already_complete(options, prepared.record);
+  make_folder_of(options.output);
+
+  const StopOnSignal signals;  // until the file is written: a signal never interrupts the writing
+  results::Journal journal = open_journal(options.output, begin, options.if_there, prepared.record);
+  const Executed executed = compute(prepared, journal, options, signals.token());
+  if (executed.stopped) {
+    journal.close();
+    return interrupted(journal, options);
+  }
+  const auto existing =
+      options.if_there == IfThere::overwrite ? results::Existing::replace : results::Existing::refuse;
+  write_results(prepared, journal, options.output, existing, headline_tables());
+  print_headlines(results::Reader(options.output));
+  std::fflush(stdout);
+  report(executed, options);
+  if (!options.quiet) fmt::print(stderr, "results in {}\n", options.output);
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand("run", "Run scenarios, write their results, and print the comparison");
+  auto options = std::make_shared<RunOptions>();
+  add_run_options(*command, *options);
+  command->add_flag("--quiet,-q", options->quiet, "Say nothing but the comparison and what goes wrong");
+  command->callback([options, &chosen] {
+    options->command_line = chosen.command_line;
+    chosen.action = [options] { return run(*options); };
+  });
+}
+
+}  // namespace nrmsim::cli

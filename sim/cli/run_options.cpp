@@ -1,0 +1,33 @@
+#include "sim/cli/run_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "sim/batch/workers.hpp"
+
+namespace nrmsim::cli {
+
+void add_run_options(CLI::App& command, RunOptions& options) {
+  add_scenario_options(command, options.scenarios);
+  command
+      .add_option("-o,--output", options.output,
+                  "Results file; results/NAME.h5 unless given, NAME being the first scenario's name")
+      ->type_name("FILE.h5");
+  options.threads = batch::available_threads();
+  command.add_option("--threads", options.threads, "Threads to compute on; all cores unless given")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 4096U).description(""));
+  auto* resume = command.add_flag_callback(
+      "--resume", [&options] { options.if_there = IfThere::resume; },
+      "Go on with what an interrupted run has done; start if there is nothing");
+  command
+      .add_flag_callback(
+          "--overwrite", [&options] { options.if_there = IfThere::overwrite; },
+          "Replace results of that name, once the new ones are complete")
+      ->excludes(resume);
+}
+
+std::string default_output(const Prepared& prepared) {
+  return "results/" + prepared.scenarios.front().name() + ".h5";
+}
+
+}  // namespace nrmsim::cli

@@ -1,0 +1,28 @@
+#pragma once
+// The options of `run`; `check` takes the same ones.
+
+#include <string>
+#include <vector>
+
+#include "sim/cli/output.hpp"
+#include "sim/cli/prepare.hpp"
+#include "sim/cli/scenario_options.hpp"
+
+namespace nrmsim::cli {
+
+struct RunOptions {
+  ScenarioOptions scenarios;
+  std::string output;    ///< empty for default_output()
+  unsigned threads = 1;  ///< all cores unless given
+  IfThere if_there = IfThere::refuse;
+  bool quiet = false;
+  std::vector<std::string> command_line;
+};
+
+/// Adds them all to a command but `--quiet`; `options` has to outlive the parsing.
+void add_run_options(CLI::App& command, RunOptions& options);
+
+/// results/NAME.h5, NAME from the first scenario.
+std::string default_output(const Prepared& prepared);
+
+}  // namespace nrmsim::cli

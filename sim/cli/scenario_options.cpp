@@ -1,0 +1,38 @@
+#include "sim/cli/scenario_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace nrmsim::cli {
+
+void add_scenario_options(CLI::App& command, ScenarioOptions& options) {
+  command.add_option("SCENARIO.yaml", options.files, "Scenario files; the first is the baseline")->required();
+  command
+      .add_option("--baseline", options.baseline, "Name of the scenario that the others are compared with")
+      ->type_name("NAME");
+  command.add_option("--replications", options.replications, "Replications of each draw (1 to 10,000,000)")
+      ->type_name("N")
+      ->check(CLI::Range(std::uint32_t{1}, std::uint32_t{10'000'000}).description(""));
+  command
+      .add_option(
+          "--draws", options.draws,
+          "Draws of the uncertain parameters (1 to 1,000,000); without it their central values are used, "
+          "unless the scenario says otherwise")
+      ->type_name("N")
+      ->check(CLI::Range(std::uint32_t{1}, std::uint32_t{1'000'000}).description(""));
+  command.add_option("--seed", options.seed, "Seed of all random numbers")->type_name("N");
+  command
+      .add_option(
+          "--scale", options.scale,
+          "Size of the country simulated, 1 being the real one; 0.1 is a quick look, and counts are still "
+          "reported at full scale")
+      ->type_name("X")
+      ->check(CLI::Range(1e-6, 1000.0).description(""));
+  command
+      .add_option("--set", options.sets,
+                  "Change one value in every scenario, for example --set missing.hazard_per_year.hotel=2.5")
+      ->type_name("PATH=VALUE")
+      ->type_size(1)
+      ->allow_extra_args(false);
+}
+
+}  // namespace nrmsim::cli

@@ -1,0 +1,29 @@
+#pragma once
+// The options of every command that takes scenario files.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace nrmsim::cli {
+
+/// What the command line says about a batch; what it leaves open comes from the first scenario's `batch:`.
+struct ScenarioOptions {
+  std::vector<std::string> files;
+  std::vector<std::string> sets;  ///< PATH=VALUE each
+  std::optional<std::string> baseline;
+  std::optional<std::uint32_t> replications;
+  std::optional<std::uint32_t> draws;  ///< given: points of the priors, even if it is one
+  std::optional<std::uint64_t> seed;
+  std::optional<double> scale;
+};
+
+/// Adds them all to a command; `options` has to outlive the parsing.
+void add_scenario_options(CLI::App& command, ScenarioOptions& options);
+
+}  // namespace nrmsim::cli
