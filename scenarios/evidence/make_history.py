@@ -31,6 +31,7 @@ EFFORT_DAYS = {"rg": 2.5, "cg": 10.0}
 RECONSIDERED = {"rg": 0.076, "cg": 0.05}
 CHILD_SHARE_OF_UNKNOWN = 0.08
 ADULT_AT_REFERRAL = 0.33
+FIRST_OF_REFERRALS = 0.89          # reports are made at a first identification, referrals repeat
 CHANGED_BY_RECONSIDERATION = 0.75  # share of reconsidered decisions that become positive
 MERGED_SHARE = 0.005               # referrals merged into an open case: duplicates are 5%, one in ten merged
 RG_WITHDRAWAL_PER_YEAR = 0.15      # leaves about 1% of referrals without a decision, as published to 2022
@@ -281,7 +282,7 @@ def exits_that_explain_backlogs(quarters):
 
 
 def consent_by_year(quarters):
-    """Share of adults at referral who consent. Reports over reports plus adults referred; 2016 is carried back."""
+    """Share of adults who consent. Reports over reports plus adults first referred; 2016 is carried back."""
     notified = {int(row["year"]): float(row["duty_to_notify"]) for row in read("duty-to-notify-2024-2025.csv")}
     result = {}
     for year in range(2016, 2026):
@@ -289,7 +290,8 @@ def consent_by_year(quarters):
         reports = notified.get(year) or sum(q.notified for q in inside)
         adults = sum(q.referrals["adult"] + (1 - CHILD_SHARE_OF_UNKNOWN) * q.referrals["unknown"] for q in inside)
         children = sum(q.referrals["child"] + CHILD_SHARE_OF_UNKNOWN * q.referrals["unknown"] for q in inside)
-        result[year] = 1 - reports / (reports + adults + ADULT_AT_REFERRAL * children)
+        first = FIRST_OF_REFERRALS * (adults + ADULT_AT_REFERRAL * children)
+        result[year] = first / (first + reports)
     return result
 
 
@@ -365,7 +367,8 @@ def history_text(quarters):
               "because the published split then goes by age at referral."),
         block("consent_probability", series(consent_pairs), "probability",
               QUARTERLY + "; duty to notify 2024 and 2025: end of year summary 2024, annex of 19 February 2026", "official",
-              "Derived: adults referred over adults referred and reported under the duty to notify. Adults at referral are "
+              "Derived: adults first referred over adults first referred and reported under the duty to notify. First referrals are "
+              "89% of all, as in 2023, an assumption for other years. Adults at referral are "
               "those exploited as adults and a third of those exploited as children (people.adult_at_referral_share). "
               "The duty began in the last quarter of 2015; 2016 is carried back. Reports are known to be incomplete, so "
               "that consent is overstated."),
