@@ -12,12 +12,12 @@ template <class Run>
 double draw_age(const Run& run, AgeClass age_at_exploitation, random::UniformPair u) {
   const Parameters& p = run.parameters.people;
   if (age_at_exploitation == AgeClass::adult) {
-    const std::size_t band = pick(p.adult_age_share, u.first);
+    const std::size_t band = run.origins.adult_age()(u.first);
     return adult_band_start[band] + u.second * (adult_band_start[band + 1] - adult_band_start[band]);
   }
   const double adults = p.adult_at_referral_share;
   if (u.first < adults) return age_of_majority + u.second * p.adult_at_referral_years;
-  const std::size_t year = pick(p.child_age_share, (u.first - adults) / (1 - adults));
+  const std::size_t year = run.origins.child_age()((u.first - adults) / (1 - adults));
   return static_cast<double>(youngest_age + static_cast<int>(year)) + u.second;
 }
 
@@ -51,7 +51,7 @@ Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool 
   const double foreign = run.parameters.people.treated_as_foreign[origin.recorded_nationality];
   p.nationality = run.chance(foreign, entity, Process::nationality) ? Nationality::foreign : Nationality::uk;
   p.status = p.nationality == Nationality::uk ? status::Status::citizen : status::Status::pending;
-  p.region = static_cast<std::uint8_t>(pick(run.parameters.people.region_share, u[1]));
+  p.region = static_cast<std::uint8_t>(run.origins.region()(u[1]));
   const double age = draw_age(run, age_at_exploitation, {u[2], u[3]});
   p.birth_day = static_cast<float>(run.now - age * core::days_per_year);
   p.set(Fact::exploited_as_child, age_at_exploitation == AgeClass::child);

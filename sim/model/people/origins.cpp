@@ -29,7 +29,17 @@ std::size_t pick(std::span<const double> weights, double u) {
   return last;
 }
 
-Origins::Origins(const std::vector<core::WeightedRow>& rows, const Parameters& parameters) {
+Choice::Choice(std::span<const double> weights) : running_(weights.size()), last_(0) {
+  double sum = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    sum += weights[i];
+    running_[i] = sum;
+    if (weights[i] > 0) last_ = i;
+  }
+}
+
+Origins::Origins(const std::vector<core::WeightedRow>& rows, const Parameters& parameters)
+    : region_(parameters.region_share), child_age_(parameters.child_age_share), adult_age_(parameters.adult_age_share) {
   std::array<double, 2> sum{};
   for (const core::WeightedRow& row : rows) {
     rows_.push_back({static_cast<Responder>(row.category[0]), static_cast<Sex>(row.category[2]), row.category[3],

@@ -50,6 +50,16 @@ struct GroupLink {
   constexpr std::uint32_t generation() const { return bits & 0xfffU; }
 };
 
+/// What is known of somebody who is not exploited.
+struct Settled {
+  float placed_on;   ///< when the person came to live where they live [d]
+  float safe_since;  ///< start of the present time in safety [d]
+};
+/// The list of the people whom one group exploits again.
+struct HeldAgain {
+  Index next, previous;
+};
+
 struct Person {
   std::array<double, clock_count> clock_value{};  ///< see sim/engine/clock.hpp
   std::array<float, clock_count> clock_rate{};    ///< [1/d]
@@ -62,13 +72,8 @@ struct Person {
   float trust = 0;               ///< 0 to 1
   float since = 0;               ///< start of the missing episode or spell of exploitation under way [d]
   union {
-    struct {
-      float placed_on;   ///< when the person came to live where they live [d]
-      float safe_since;  ///< start of the present time in safety [d]
-    } settled;
-    struct {
-      Index next, previous;  ///< others exploited again by the same group
-    } held;
+    Settled settled;
+    HeldAgain held;
   };
   Person() : settled{0, 0} {}
   Index open_case = none;
