@@ -79,31 +79,52 @@ std::uint64_t PosixFile::size() const {
   return static_cast<std::uint64_t>(status.st_size);
 }
 
+std::uint64_t PosixFile::try_size() const noexcept {
+  struct stat status {};
+  return ::fstat(descriptor_, &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
 void PosixFile::truncate(std::uint64_t size) {
-  if (::ftruncate(descriptor_, static_cast<off_t>(size)) != 0) fail(path_, "cut", errno);
+  if (const int error = try_truncate(size)) fail(path_, "cut", error);
+}
+
+int PosixFile::try_truncate(std::uint64_t size) noexcept {
+  return ::ftruncate(descriptor_, static_cast<off_t>(size)) == 0 ? 0 : errno;
 }
 
 void PosixFile::write_at(std::uint64_t position, std::span<const std::byte> bytes) {
+  if (const int error = try_write_at(position, bytes)) fail(path_, "write", error);
+}
+
+int PosixFile::try_write_at(std::uint64_t position, std::span<const std::byte> bytes) noexcept {
   while (!bytes.empty()) {
     const ssize_t written = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(position));
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) fail(path_, "write", written < 0 ? errno : ENOSPC);
+    if (written <= 0) return written < 0 ? errno : ENOSPC;
     position += static_cast<std::uint64_t>(written);
     bytes = bytes.subspan(static_cast<std::size_t>(written));
   }
+  return 0;
 }
 
 std::size_t PosixFile::read_at(std::uint64_t position, std::span<std::byte> bytes) const {
-  std::size_t done = 0;
-  while (done < bytes.size()) {
-    const ssize_t got =
-        ::pread(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(position + done));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) fail(path_, "read", errno);
-    if (got == 0) break;
-    done += static_cast<std::size_t>(got);
+  std::size_t got = 0;
+  if (const int error = try_read_at(position, bytes, got)) fail(path_, "read", error);
+  return got;
+}
+
+int PosixFile::try_read_at(std::uint64_t position, std::span<std::byte> bytes,
+                           std::size_t& got) const noexcept {
+  got = 0;
+  while (got < bytes.size()) {
+    const ssize_t more =
+        ::pread(descriptor_, bytes.data() + got, bytes.size() - got, static_cast<off_t>(position + got));
+    if (more < 0 && errno == EINTR) continue;
+    if (more < 0) return errno;
+    if (more == 0) break;
+    got += static_cast<std::size_t>(more);
   }
-  return done;
+  return 0;
 }
 
 void PosixFile::sync() {

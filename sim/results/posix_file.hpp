@@ -37,6 +37,13 @@ class PosixFile {
   /// Reads up to that many bytes; fewer only at the end of the file.
   std::size_t read_at(std::uint64_t position, std::span<std::byte> bytes) const;
 
+  /// The same without exceptions: the system's error number, or 0.
+  int try_write_at(std::uint64_t position, std::span<const std::byte> bytes) noexcept;
+  int try_read_at(std::uint64_t position, std::span<std::byte> bytes, std::size_t& got) const noexcept;
+  int try_truncate(std::uint64_t size) noexcept;
+  /// 0 if the system does not tell.
+  std::uint64_t try_size() const noexcept;
+
   /// Waits until the contents are on the disk.
   void sync();
   void close();

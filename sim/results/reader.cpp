@@ -54,8 +54,7 @@ struct Reader::State {
   std::optional<hdf5::OutcomesGroup> outcomes;
   std::optional<Events> events;  // read when first asked for
 
-  explicit State(const std::string& of_path)
-      : path(of_path), file(hdf5::open_file(of_path, hdf5::OpenFor::reading)) {
+  explicit State(const std::string& of_path) : path(of_path), file(hdf5::open_file(of_path)) {
     batch = hdf5::read_batch(file.id());
     present = hdf5::read_keys(file.id(), batch);
     outcomes.emplace(file.id(), batch);

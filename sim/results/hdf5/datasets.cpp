@@ -17,13 +17,6 @@ void track_order_not_times(const Properties& creation) {
   checked(H5Pset_obj_track_times(creation.id(), false), "leave times out");
 }
 
-std::string own_name(const Dataset& dataset) {
-  std::string name(1024, '\0');
-  const ssize_t length = H5Iget_name(dataset.id(), name.data(), name.size());
-  name.resize(length < 0 ? 0 : std::min(name.size() - 1, static_cast<std::size_t>(length)));
-  return name;
-}
-
 }  // namespace
 
 Space simple_space(const Shape& shape) {
@@ -113,8 +106,7 @@ void write_slab(const Dataset& dataset, hid_t memory_type, const Slab& slab, con
       H5Sselect_hyperslab(space.id(), H5S_SELECT_SET, slab.start.data(), nullptr, slab.count.data(), nullptr),
       "write values");
   const Space memory = simple_space(slab.count);
-  if (H5Dwrite(dataset.id(), memory_type, memory.id(), space.id(), H5P_DEFAULT, values) < 0)
-    fail("write " + own_name(dataset));
+  checked(H5Dwrite(dataset.id(), memory_type, memory.id(), space.id(), H5P_DEFAULT, values), "write values");
 }
 
 void read_slab(const Dataset& dataset, hid_t memory_type, const Slab& slab, void* values,

@@ -1,8 +1,5 @@
 #include "sim/results/hdf5/error.hpp"
 
-#include <array>
-#include <string_view>
-
 namespace nrmsim::results::hdf5 {
 namespace {
 
@@ -17,10 +14,6 @@ std::string reason() {
   std::string text;
   H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, remember, &text);
   H5Eclear2(H5E_DEFAULT);
-  static constexpr std::array<std::string_view, 3> full{"No space left", "File too large", "quota"};
-  for (const std::string_view sign : full)
-    if (text.find(sign) != std::string::npos)
-      return "the disk is full or a limit is reached; make room and go on";
   return text;
 }
 

@@ -3,6 +3,7 @@
 namespace nrmsim::results::hdf5 {
 namespace {
 
+constexpr auto name_for_driver = "results";  // the library wants a name, the driver does not
 constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
 
 Properties access() {
@@ -18,18 +19,27 @@ Properties access() {
 
 }  // namespace
 
-File create_file(const std::string& path) {
+File create_file(SteadyFile& target) {
   be_quiet();
   const Properties creation(H5Pcreate(H5P_FILE_CREATE), "set up a file");
   checked(H5Pset_link_creation_order(creation.id(), tracked), "track the order of links");
   checked(H5Pset_attr_creation_order(creation.id(), tracked), "track the order of attributes");
-  return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access().id()), "create the file"};
+  checked(H5Pset_obj_track_times(creation.id(), false), "leave times out");
+  const Properties list = access();
+  const Driver driver = use(list, target);
+  return {H5Fcreate(name_for_driver, H5F_ACC_TRUNC, creation.id(), list.id()), "create the file"};
 }
 
-File open_file(const std::string& path, OpenFor purpose) {
+File open_file(const std::string& path) {
   be_quiet();
-  const unsigned mode = purpose == OpenFor::reading ? H5F_ACC_RDONLY : H5F_ACC_RDWR;
-  return {H5Fopen(path.c_str(), mode, access().id()), "open the file"};
+  return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, access().id()), "open the file"};
+}
+
+File open_file(SteadyFile& target) {
+  be_quiet();
+  const Properties list = access();
+  const Driver driver = use(list, target);
+  return {H5Fopen(name_for_driver, H5F_ACC_RDWR, list.id()), "open the file"};
 }
 
 void close_file(File& file) {
@@ -42,6 +52,7 @@ Group create_group(hid_t parent, const std::string& name) {
   const Properties creation(H5Pcreate(H5P_GROUP_CREATE), what);
   checked(H5Pset_link_creation_order(creation.id(), tracked), what);
   checked(H5Pset_attr_creation_order(creation.id(), tracked), what);
+  checked(H5Pset_obj_track_times(creation.id(), false), what);
   return {H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, creation.id(), H5P_DEFAULT), what};
 }
 

@@ -5,15 +5,16 @@
 #include <vector>
 
 #include "sim/results/hdf5/handle.hpp"
+#include "sim/results/hdf5/steady_file.hpp"
 
 namespace nrmsim::results::hdf5 {
 
-enum class OpenFor { reading, adding };
-
 /// A new file in place of whatever is there: earliest/v18 bounds, creation order of links and attributes
 /// tracked.
-File create_file(const std::string& path);
-File open_file(const std::string& path, OpenFor purpose);
+File create_file(SteadyFile& target);
+/// A finished file, for reading or for adding to it.
+File open_file(const std::string& path);
+File open_file(SteadyFile& target);
 
 /// Brings everything to the file and closes it; throws if that fails.
 void close_file(File& file);

@@ -8,7 +8,9 @@
 #include <hdf5.h>
 
 #include <algorithm>
+#include <chrono>
 #include <random>
+#include <thread>
 
 #include "sim/core/problems.hpp"
 #include "sim/results/journal_reader.hpp"
@@ -54,11 +56,11 @@ TEST_F(WriterTest, DoesNotDependOnTheOrderOfTheJournal) {
   const std::string expected = contents_of(by_journal("in-order.h5", keys(), 1000));
   std::vector<batch::Key> order = keys();
   std::reverse(order.begin(), order.end());
-  EXPECT_EQ(contents_of(by_journal("reversed.h5", order, 5)), expected);
+  EXPECT_TRUE(contents_of(by_journal("reversed.h5", order, 5)) == expected);
   std::mt19937 generator(7);
   for (int i = 0; i < 3; ++i) {
     std::shuffle(order.begin(), order.end(), generator);
-    EXPECT_EQ(contents_of(by_journal("shuffled-" + std::to_string(i) + ".h5", order, 7)), expected);
+    EXPECT_TRUE(contents_of(by_journal("shuffled-" + std::to_string(i) + ".h5", order, 7)) == expected);
   }
 }
 
@@ -74,10 +76,17 @@ TEST_F(WriterTest, DoesNotDependOnWhereTheRowsCameFrom) {
   }
   const Reader a(parts[0]), b(parts[1]), c(parts[2]);
   write_file(record, CombinedRows({&a, &b, &c}), folder / "merged.h5");
-  EXPECT_EQ(contents_of(folder / "merged.h5"), expected);
+  EXPECT_TRUE(contents_of(folder / "merged.h5") == expected);
 }
 
-TEST_F(WriterTest, ChangesOnlyProvenanceWithTheTime) {
+TEST_F(WriterTest, DoesNotDependOnTheTime) {
+  write_file(record, sample::Rows(record), folder / "a.h5");
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));  // HDF5 counts time in seconds
+  write_file(record, sample::Rows(record), folder / "b.h5");
+  EXPECT_TRUE(contents_of(folder / "a.h5") == contents_of(folder / "b.h5"));
+}
+
+TEST_F(WriterTest, ChangesOnlyProvenanceWithTheCommand) {
   write_file(record, sample::Rows(record), folder / "a.h5");
   record.provenance.finished_utc = "2030-01-01T00:00:00Z";
   record.provenance.command_line = "something else";
