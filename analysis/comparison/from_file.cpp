@@ -1,6 +1,26 @@
 #include "analysis/comparison/from_file.hpp"
 
+#include <algorithm>
+#include <limits>
+
 namespace nrmsim::comparison {
+namespace {
+
+/// What the file has, with NaN for keys that it does not have whatever the type of the cells.
+std::vector<double> read_present(const results::Reader& reader, std::size_t outcome, std::uint32_t scenario) {
+  std::vector<double> values = reader.read(outcome, scenario);
+  const results::BatchRecord& batch = reader.batch();
+  if (reader.keys_present() == batch.keys()) return values;
+  const auto cells = static_cast<std::ptrdiff_t>(batch.layout.cells_of(batch.layout.outcomes[outcome]));
+  auto row = values.begin();
+  for (std::uint32_t draw = 0; draw < batch.draws; ++draw)
+    for (std::uint32_t replication = 0; replication < batch.replications; ++replication, row += cells)
+      if (!reader.has({scenario, draw, replication}))
+        std::fill(row, row + cells, std::numeric_limits<double>::quiet_NaN());
+  return values;
+}
+
+}  // namespace
 
 ResultsView view_of(const results::Reader& reader) {
   const results::BatchRecord& batch = reader.batch();
@@ -16,7 +36,7 @@ ResultsView view_of(const results::Reader& reader) {
   view.replications = batch.replications;
   view.scale = batch.scale;
   view.read = [&reader](std::size_t outcome, std::size_t scenario) {
-    return reader.read(outcome, static_cast<std::uint32_t>(scenario));
+    return read_present(reader, outcome, static_cast<std::uint32_t>(scenario));
   };
   return view;
 }
