@@ -16,8 +16,11 @@ void apply_parameters(const Document& document, const Node& node, Resolved& reso
 void apply_policies(const Document& document, const Node& node, const std::set<std::string>& extended,
                     Resolved& resolved, ProblemList& problems);
 
-/// Which keys of `simulation` have been given so far.
-using Given = std::set<std::string>;
+/// Which keys of `simulation` have been given so far, and whether each was a date.
+struct Given {
+  std::set<std::string> keys;
+  bool faulty = false;
+};
 void apply_simulation(const Document& document, const Node& node, Resolved& resolved, Given& given,
                       ProblemList& problems);
 void apply_batch(const Document& document, const Node& node, Resolved& resolved, ProblemList& problems);

@@ -17,9 +17,11 @@ core::Date& date_of(RunSettings& settings, std::string_view key) {
 
 void set_simulation(std::string_view key, std::string_view text, const core::Place& place, Resolved& resolved,
                     Given& given, ProblemList& problems) {
-  given.insert(std::string(key));  // also when it is wrong, so that it is not missed as well
+  given.keys.insert(std::string(key));  // also when it is wrong, so that it is not missed as well
   if (const std::optional<core::Date> date = read_date(text, place, key, problems))
     date_of(resolved.settings, key) = *date;
+  else
+    given.faulty = true;
 }
 
 void set_batch(std::string_view key, std::string_view text, const core::Place& place, BatchDefaults& batch,

@@ -16,9 +16,9 @@ bool check_settings(const Resolved& resolved, const Given& given, const core::Pl
                     ProblemList& problems) {
   const std::size_t before = problems.size();
   for (const std::string_view key : simulation_keys)
-    if (!given.contains(std::string(key)))
+    if (!given.keys.contains(std::string(key)))
       problems.add(place, "simulation has no " + std::string(key), "a date as YYYY-MM-DD");
-  if (problems.size() != before) return false;
+  if (given.faulty || problems.size() != before) return false;
   const RunSettings& s = resolved.settings;
   const auto in_order = [&](bool good, std::string_view what) {
     if (!good) problems.add(place, "the dates of simulation are out of order", std::string(what));

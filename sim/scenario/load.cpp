@@ -136,7 +136,7 @@ Scenario build(const std::vector<SourceFile>& sources, const std::string& file, 
     if (i + 1 == sources.size() && i > 0) parent = resolved->parameters;
     merger.merge(sources[i]);
   }
-  if (resolved->name.empty())
+  if (whole && resolved->name.empty())
     problems.add({file, 0, 0}, "the scenario has no name", "name: a-name-of-its-own");
   if (resolved->title.empty()) resolved->title = resolved->name;
   merger.override_with(overrides);

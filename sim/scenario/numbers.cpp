@@ -30,9 +30,19 @@ std::optional<std::uint64_t> parse_whole(std::string_view text) {
 }
 
 std::string to_text(double value) {
-  std::array<char, 32> buffer{};
-  const std::to_chars_result end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-  return {buffer.data(), end.ptr};
+  // Plain digits where people read them easily; beyond that a form that every version of YAML takes as a
+  // number.
+  const double size = std::abs(value);
+  const bool plain = value == 0 || (size >= 1e-6 && size < 1e15);
+  std::array<char, 64> buffer{};
+  const std::to_chars_result end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                    plain ? std::chars_format::fixed : std::chars_format::scientific);
+  std::string text(buffer.data(), end.ptr);
+  if (!plain && text.find('.') == std::string::npos)
+    if (const std::size_t exponent = text.find('e'); exponent != std::string::npos)
+      text.insert(exponent, ".0");
+  return text;
 }
 
 double rounded_to_9_digits(double value) {

@@ -37,17 +37,26 @@ Json number_schema(const core::ParameterRow& row) {
   return number;
 }
 
-/// A number, or a map over the labels of the axes from `level` on.
-Json cells_schema(const core::ParameterRow& row, std::size_t level) {
-  if (level == row.axes.size() || row.axes[level].empty()) return number_schema(row);
-  const Json inner = cells_schema(row, level + 1);
-  Json labels = Json::object();
-  for (const std::string_view label : row.axes[level]) labels[std::string(label)] = inner;
-  return {{"anyOf", Json::array({number_schema(row), closed_map(std::move(labels))})}};
+/// A number, or a map over the labels of an axis whose members follow `inner`.
+Json axis_schema(const core::ParameterRow& row, core::Labels labels, const Json& inner) {
+  Json members = Json::object();
+  for (const std::string_view label : labels) members[std::string(label)] = inner;
+  return {{"anyOf", Json::array({number_schema(row), closed_map(std::move(members))})}};
 }
 
-Json parameter_schema(const core::ParameterRow& row) {
-  const Json cells = cells_schema(row, 0);
+/// Adds what the values of a parameter may be to the definitions, under the parameter's path.
+void define_cells(const std::string& path, const core::ParameterRow& row, Json& definitions) {
+  Json cells = number_schema(row);
+  if (!row.axes[1].empty()) {
+    definitions[path + ".each"] = axis_schema(row, row.axes[1], cells);
+    cells = reference(path + ".each");
+  }
+  if (!row.axes[0].empty()) cells = axis_schema(row, row.axes[0], cells);
+  definitions[path] = std::move(cells);
+}
+
+Json parameter_schema(const std::string& path, const core::ParameterRow& row) {
+  const Json cells = reference(path);
   const std::string unit(row.unit);
   Json series{{"type", "object"},
               {"patternProperties", {{date_pattern, cells}}},
@@ -66,11 +75,15 @@ Json parameter_schema(const core::ParameterRow& row) {
           {"anyOf", Json::array({cells, std::move(object)})}};
 }
 
-Json parameters_schema(const Declarations& declarations) {
+Json parameters_schema(const Declarations& declarations, Json& definitions) {
   Json groups = Json::object();
   for (const core::ParameterGroup& group : declarations.groups) {
     Json rows = Json::object();
-    for (const core::ParameterRow& row : group.rows) rows[std::string(row.name)] = parameter_schema(row);
+    for (const core::ParameterRow& row : group.rows) {
+      const std::string path = std::string(group.name) + '.' + std::string(row.name);
+      define_cells(path, row, definitions);
+      rows[std::string(row.name)] = parameter_schema(path, row);
+    }
     groups[std::string(group.name)] = closed_map(std::move(rows));
   }
   return closed_map(std::move(groups));
@@ -181,6 +194,9 @@ std::string json_schema(const Declarations& declarations) {
       {"$schema", "http://json-schema.org/draft-07/schema#"},
       {"title", "nrmsim scenario"},
       {"description", "What a scenario file may hold. The program checks more than this schema can say."}};
+  Json definitions{{"date", {{"type", "string"}, {"pattern", date_pattern}}},
+                   {"prior", prior_schema()},
+                   {"change", change_schema(declarations)}};
   schema.update(closed_map(
       {{"name", {{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"}, {"maxLength", 64}}},
        {"title", text()},
@@ -191,11 +207,9 @@ std::string json_schema(const Declarations& declarations) {
        {"simulation", simulation_schema()},
        {"batch", batch_schema()},
        {"tables", tables_schema(declarations)},
-       {"parameters", parameters_schema(declarations)},
+       {"parameters", parameters_schema(declarations, definitions)},
        {"policies", {{"type", "object"}, {"additionalProperties", policy_schema()}}}}));
-  schema["definitions"] = {{"date", {{"type", "string"}, {"pattern", date_pattern}}},
-                           {"prior", prior_schema()},
-                           {"change", change_schema(declarations)}};
+  schema["definitions"] = std::move(definitions);
   return schema.dump(2) + '\n';
 }
 

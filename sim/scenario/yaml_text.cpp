@@ -5,7 +5,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <sstream>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "sim/scenario/text_checks.hpp"
 #include "sim/scenario/wording.hpp"
@@ -61,8 +61,8 @@ class TreeBuilder final : public YAML::EventHandler {
  private:
   struct Level {
     Node node;
-    std::optional<Entry> key;  // a key that waits for its value
-    std::unordered_set<std::string> keys{};
+    std::optional<Entry> key;                      // a key that waits for its value
+    std::unordered_map<std::string, int> lines{};  // of the keys so far
   };
 
   core::Place place(const YAML::Mark& mark) const { return {file_, mark.line + 1, mark.column + 1}; }
@@ -133,14 +133,11 @@ class TreeBuilder final : public YAML::EventHandler {
   void add_entry(Level& level, Node value) {
     Entry entry = std::move(*level.key);
     level.key.reset();
-    if (!level.keys.insert(entry.key).second) {
-      const Node& node = level.node;
-      int first = 0;
-      for (const Entry& other : node.entries)
-        if (other.key == entry.key) first = other.line;
-      problems_.add(
-          {file_, entry.line, entry.column},
-          "the key " + in_quotes(entry.key) + " is there twice, first on line " + std::to_string(first));
+    const auto [first, fresh] = level.lines.emplace(entry.key, entry.line);
+    if (!fresh) {
+      problems_.add({file_, entry.line, entry.column}, "the key " + in_quotes(entry.key) +
+                                                           " is there twice, first on line " +
+                                                           std::to_string(first->second));
       return;
     }
     entry.value = std::move(value);

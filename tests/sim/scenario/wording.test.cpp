@@ -1,0 +1,36 @@
+#include "sim/scenario/wording.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace nrmsim::scenario {
+namespace {
+
+TEST(Wording, EditDistance) {
+  EXPECT_EQ(edit_distance("", "abc"), 3U);
+  EXPECT_EQ(edit_distance("kitten", "sitting"), 3U);
+  EXPECT_EQ(edit_distance("hazrad", "hazard"), 1U);  // neighbours swapped
+  EXPECT_EQ(edit_distance("same", "same"), 0U);
+}
+
+TEST(Wording, Nearest) {
+  constexpr std::array<std::string_view, 3> names{"replications", "draws", "seed"};
+  EXPECT_EQ(nearest("replicatons", names), "replications");
+  EXPECT_EQ(nearest("drws", names), "draws");
+  EXPECT_EQ(nearest("zzz", names), "");
+  EXPECT_EQ(unknown("key", "drws", names), "unknown key \"drws\", did you mean \"draws\"?");
+  EXPECT_EQ(unknown("key", "zzz", names), "unknown key \"zzz\"");
+}
+
+TEST(Wording, ListsAndQuotes) {
+  constexpr std::array<std::string_view, 3> names{"a", "b", "c"};
+  EXPECT_EQ(one_of(names), "a, b or c");
+  EXPECT_EQ(one_of(names, 2), "a, b or 1 more");
+  EXPECT_EQ(in_quotes("a\nb"), "\"a?b\"");
+  // A cut never splits a character: 59 letters, then one of two bytes.
+  EXPECT_EQ(in_quotes(std::string(59, 'x') + "\xC3\xA9yy"), '"' + std::string(59, 'x') + "...\"");
+}
+
+}  // namespace
+}  // namespace nrmsim::scenario
