@@ -38,6 +38,7 @@ RG_WITHDRAWAL_PER_YEAR = 0.15      # leaves about 1% of referrals without a deci
 ELSEWHERE_PER_YEAR = 0.025         # exits from the second queue that the model makes by itself: leaving, death, missing
 
 RECOVERY_DAYS = ((datetime.date(2014, 1, 1), 45), (datetime.date(2023, 1, 30), 30))
+SHORTER_RECOVERY_FROM = RECOVERY_DAYS[1][0].toordinal()
 # Mean wait for reasonable grounds [d]: 13 early in 2020, 15 in the third quarter of 2022; held before and between.
 RG_WAIT_DAYS = ((2014, 13.0), (2021, 15.0))
 PUBLISHED_TABLES_OVERWRITE_UNTIL = (2023, 3)
@@ -148,7 +149,8 @@ def first_instance(published, desk, quarter):
 
 
 def recovery_days(day):
-    return [days for since, days in RECOVERY_DAYS if since <= day][-1]
+    """`day`: number of the day of the positive first decision."""
+    return RECOVERY_DAYS[day >= SHORTER_RECOVERY_FROM][1]
 
 
 def rg_wait_days(year):
@@ -180,23 +182,24 @@ class Desks:
         positive = quarter.mixed({c: first_instance(s, "rg", quarter) for c, s in quarter.rg_share.items()})
         arrivals = sum(quarter.referrals.values()) / quarter.days * (1 - MERGED_SHARE) + again["rg"]
         made = {"rg": 0.0, "cg": 0.0}
-        for n in range(quarter.days):
-            today = quarter.first_day + datetime.timedelta(days=n)
-            self.rg_stock = (self.rg_stock + arrivals) * (1 - RG_WITHDRAWAL_PER_YEAR / 365.25)
-            decided = min(staff["rg"], self.rg_stock) / EFFORT_DAYS["rg"]
+        rg_capacity, cg_capacity = (staff[desk] / EFFORT_DAYS[desk] for desk in ("rg", "cg"))
+        rg_keep, cg_keep = 1 - RG_WITHDRAWAL_PER_YEAR / 365.25, 1 - exit_per_year / 365.25
+        first_day = quarter.first_day.toordinal()
+        for today in range(first_day, first_day + quarter.days):
+            self.rg_stock = (self.rg_stock + arrivals) * rg_keep
+            decided = min(rg_capacity, self.rg_stock / EFFORT_DAYS["rg"])
             self.rg_stock -= decided
             made["rg"] += decided
             new = (decided - again["rg"]) * positive + again["rg"] * CHANGED_BY_RECONSIDERATION
-            self.recovering.append((today + datetime.timedelta(days=recovery_days(today)), new / self.survival))
+            self.recovering.append((today + recovery_days(today), new / self.survival))
             self.recovering_sum += new / self.survival
             while self.recovering and self.recovering[0][0] <= today:
                 ready = self.recovering.popleft()[1]
                 self.recovering_sum -= ready
                 self.cg_stock += ready * self.survival
-            keep = 1 - exit_per_year / 365.25
-            self.survival *= keep
-            self.cg_stock = (self.cg_stock + again["cg"]) * keep
-            decided = min(staff["cg"], self.cg_stock) / EFFORT_DAYS["cg"]
+            self.survival *= cg_keep
+            self.cg_stock = (self.cg_stock + again["cg"]) * cg_keep
+            decided = min(cg_capacity, self.cg_stock / EFFORT_DAYS["cg"])
             self.cg_stock -= decided
             made["cg"] += decided
         self.rg_done += made["rg"]

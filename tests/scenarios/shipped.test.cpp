@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
-#include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -67,7 +67,8 @@ TEST(Baseline, EverythingUncertainHasItsDimensionInTheRangeOfItsConcept) {
       {"support", {70, 99}},       {"placements", {100, 119}},   {"missing", {120, 149}},
       {"traffickers", {150, 189}}, {"exploitation", {190, 209}}, {"recovery", {210, 229}},
       {"status", {230, 249}},      {"costs", {250, 299}}};
-  for (const scenario::UncertainParameter& u : shipped("baseline.yaml").uncertain()) {
+  const scenario::Scenario baseline = shipped("baseline.yaml");
+  for (const scenario::UncertainParameter& u : baseline.uncertain()) {
     const auto [first, last] = ranges.at(u.path.substr(0, u.path.find('.')));
     EXPECT_GE(u.dimension, first) << u.path;
     EXPECT_LE(u.dimension, last) << u.path;
