@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <new>
 
 #include "sim/cli/command.hpp"
+#include "sim/cli/load_scenarios.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/core/problems.hpp"
 
@@ -56,9 +58,26 @@ void describe(CLI::App& app) {
   app.get_formatter()->column_width(36);
 }
 
-ExitStatus refuse_command_line(const CLI::ParseError& error) {
-  return complain(ExitStatus::wrong_input, std::string("nrmsim: ") + error.what() +
-                                               "\nnrmsim --help lists the commands and what they take");
+/// Names the nearest command to a word that is none; the parser itself would only miss a command.
+std::string about_command(const CLI::App& app, const std::vector<std::string>& words) {
+  if (words.size() < 2 || words[1].starts_with('-')) return {};
+  std::vector<std::string> commands;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    commands.push_back(command->get_name());
+  }
+  if (std::find(commands.begin(), commands.end(), words[1]) != commands.end()) return {};
+  const std::string near = nearest(commands, words[1]);
+  return fmt::format(
+      "there is no command '{}'; expected {}", words[1],
+      near.empty() ? fmt::format("one of {}", fmt::join(commands, ", ")) : fmt::format("'{}' perhaps", near));
+}
+
+ExitStatus refuse_command_line(const CLI::App& app, const std::vector<std::string>& words,
+                               const CLI::ParseError& error) {
+  const std::string command = about_command(app, words);
+  return complain(ExitStatus::wrong_input, fmt::format("nrmsim: {}\n'nrmsim --help' lists the commands, "
+                                                       "'nrmsim COMMAND --help' what they take",
+                                                       command.empty() ? error.what() : command));
 }
 
 ExitStatus program(int count, char** arguments) {
@@ -73,6 +92,7 @@ ExitStatus program(int count, char** arguments) {
   add_info(app, chosen);
   add_compare(app, chosen);
   add_reproduce(app, chosen);
+  add_export(app, chosen);
   add_schema(app, chosen);
   try {
     app.parse(count, arguments);
@@ -80,7 +100,7 @@ ExitStatus program(int count, char** arguments) {
     app.exit(wanted);
     return std::fflush(stdout) == 0 ? ExitStatus::done : ExitStatus::failed;
   } catch (const CLI::ParseError& error) {
-    return refuse_command_line(error);
+    return refuse_command_line(app, chosen.command_line, error);
   }
   return carry_out(chosen.action);
 }
