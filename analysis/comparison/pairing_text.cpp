@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "analysis/comparison/columns.hpp"
+#include "analysis/comparison/words.hpp"
 #include "analysis/comparison/wrap.hpp"
 
 namespace nrmsim::comparison {
@@ -27,7 +28,8 @@ std::string pairing_text(const Comparison& comparison, unsigned width) {
   for (const Row& row : comparison.rows) {
     if (!row.pairing) continue;
     std::string name = row.scenario + ", " + row.long_name;
-    if (!row.group.empty() && row.group != "all") name += ", " + row.group;
+    const std::string group = group_text(row.group);
+    if (!group.empty()) name += ", " + group;
     lines.push_back({name, factor_text(row.pairing->variance_reduction),
                      replications_text(row.pairing->equivalent_replications)});
   }

@@ -13,8 +13,15 @@
 namespace nrmsim::comparison {
 namespace {
 
-constexpr std::size_t narrowest_name = 20;
-constexpr std::size_t comfortable_name = 34;
+constexpr std::size_t narrowest_name = 12;
+
+/// What is left out where there is no room, first the last.
+enum class Detail : unsigned char { interval_and_mean, better, baseline };
+
+/// Columns that the names of outcomes should have before a detail is shown.
+constexpr std::size_t room_for_names(Detail detail) {
+  return detail == Detail::baseline ? 34 : narrowest_name;
+}
 
 using Rows = std::vector<const Row*>;
 
@@ -39,9 +46,8 @@ bool averts(const Row& row) {
 
 std::string name_of(const Row& row, const std::string& common) {
   std::string name = row.long_name;
-  std::string group = row.group;
-  if (group.starts_with("all; ")) group.erase(0, 5);
-  if (!group.empty() && group != "all") name += ", " + group;
+  const std::string group = group_text(row.group);
+  if (!group.empty()) name += ", " + group;
   if (!row.period.empty() && row.period != common) name += ", " + row.period;
   if (row.unit != "1" && !row.unit.empty()) name += " [" + row.unit + "]";
   if (row.distorted) name += " *";
@@ -86,15 +92,15 @@ std::string better_text(const Row& row) {
 }
 
 Lines difference_lines(const Comparison& comparison, const Rows& rows, const std::string& period,
-                       bool with_baseline) {
+                       Detail detail) {
   Lines lines{{"", "", level_text(comparison.level) + " interval", "mean"}};
-  if (with_baseline) lines.front().push_back("baseline");
-  lines.front().push_back("better in");
+  if (detail >= Detail::baseline) lines.front().push_back("baseline");
+  if (detail >= Detail::better) lines.front().push_back("better in");
   for (const Row* row : rows) {
     const Shown cells = shown(*row);
     lines.push_back({name_of(*row, period), averts(*row) ? "averted" : "change", cells.interval, cells.mean});
-    if (with_baseline) lines.back().push_back(baseline_text(*row));
-    lines.back().push_back(better_text(*row));
+    if (detail >= Detail::baseline) lines.back().push_back(baseline_text(*row));
+    if (detail >= Detail::better) lines.back().push_back(better_text(*row));
   }
   return lines;
 }
@@ -111,9 +117,11 @@ Lines value_lines(const Comparison& comparison, const Rows& rows, const std::str
 Lines fitting_lines(const Comparison& comparison, const Rows& rows, const std::string& period,
                     std::size_t width) {
   if (comparison.baseline.empty()) return value_lines(comparison, rows, period);
-  Lines full = difference_lines(comparison, rows, period, true);
-  if (width_after_first(full) + comfortable_name <= width) return full;
-  return difference_lines(comparison, rows, period, false);
+  for (const Detail detail : {Detail::baseline, Detail::better}) {
+    Lines lines = difference_lines(comparison, rows, period, detail);
+    if (width_after_first(lines) + room_for_names(detail) <= width) return lines;
+  }
+  return difference_lines(comparison, rows, period, Detail::interval_and_mean);
 }
 
 std::string heading(const Comparison& comparison, const std::string& scenario, const std::string& period) {
@@ -145,11 +153,14 @@ std::string interval_note(const Comparison& comparison) {
   return "No intervals: they need at least two replications or two draws.";
 }
 
+std::string means_note(const Comparison& comparison) {
+  const std::string replications = counted(comparison.replications, "replication");
+  if (comparison.draws == 1) return fmt::format("Means over {}.", replications);
+  return fmt::format("Means over {} with {} each.", counted(comparison.draws, "draw"), replications);
+}
+
 std::string notes(const Comparison& comparison, std::size_t width) {
-  std::string text =
-      paragraph(fmt::format("Means over {} and {} of each. {}", counted(comparison.draws, "draw"),
-                            counted(comparison.replications, "replication"), interval_note(comparison)),
-                width);
+  std::string text = paragraph(means_note(comparison) + " " + interval_note(comparison), width);
   if (any(comparison, [](const Row& row) { return averts(row); }))
     text += paragraph("averted: baseline minus scenario; change: scenario minus baseline.", width);
   if (any(comparison, [](const Row& row) { return row.probability_better.has_value(); }))

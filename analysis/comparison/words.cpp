@@ -36,6 +36,11 @@ std::string statistic_text(const outcomes::Outcome& outcome, const Slice& slice,
   return text;
 }
 
+std::string group_text(const std::string& group) {
+  if (group == "all") return "";
+  return group.starts_with("all; ") ? group.substr(5) : group;
+}
+
 std::string level_text(double level) {
   return fmt::format("{:.6g}%", 100 * level);
 }

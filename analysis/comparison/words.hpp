@@ -20,6 +20,9 @@ std::string statistic_text(const outcomes::Outcome& outcome, const Slice& slice,
 std::string interval_text(const statistics::Estimate& estimate, double level, std::size_t possible,
                           bool alone);
 
+/// The group of a row as people need it: nothing for "all", and without a leading "all; ".
+std::string group_text(const std::string& group);
+
 /// "95%", "99.5%".
 std::string level_text(double level);
 

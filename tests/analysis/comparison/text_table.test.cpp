@@ -1,0 +1,132 @@
+#include "analysis/comparison/text_table.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "analysis/comparison/columns.hpp"
+
+namespace nrmsim::comparison {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Row row(const std::string& scenario, const std::string& name, const std::string& unit, double better,
+        double difference, statistics::Interval interval, double baseline_value) {
+  Row made;
+  made.scenario = scenario;
+  made.baseline = "baseline";
+  made.long_name = name;
+  made.unit = unit;
+  made.better = better;
+  made.group = "all";
+  made.period = "2027-2035";
+  made.difference = difference;
+  made.interval = interval;
+  made.baseline_value = baseline_value;
+  made.value = baseline_value + difference;
+  if (better != 0) made.probability_better = 0.75;
+  made.contains = statistics::Contains::chance;
+  return made;
+}
+
+Comparison sample() {
+  Comparison made;
+  made.baseline = "baseline";
+  made.replications = 40;
+  made.rows = {row("faster-decisions", "re-exploitation", "episodes", -1, -120.4, {-250.9, 10.2}, 12345.6),
+               row("faster-decisions", "cost of services", "GBP", -1, 3.25e7, {2.5e7, 4e7}, 4.5e9),
+               row("faster-decisions", "coverage of services", "1", 1, 0.0125, {0.002, 0.023}, 0.55),
+               row("faster-decisions", "people in safe houses", "people", 0, 0, {0, 0}, 812)};
+  made.rows[2].group = "service: counselling";
+  return made;
+}
+
+std::size_t longest_line(const std::string& text) {
+  std::size_t longest = 0;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) longest = std::max(longest, length_of(line));
+  return longest;
+}
+
+TEST(TextTable, ShowsTheIntervalBeforeTheMean) {
+  EXPECT_EQ(
+      text_table(sample()),
+      "faster-decisions compared with baseline, 2027-2035\n"
+      "                                                        95% interval    mean  baseline  better in\n"
+      "re-exploitation [episodes]                  averted       -10 to 251     120    12,346        75%\n"
+      "cost of services [GBP]                      averted  -40.0m to -25.0m  -32.5m    4,500m        75%\n");
+}
+
+TEST(TextTable, KeepsToTheWidth) {
+  for (const unsigned width : {60U, 72U, 80U, 100U, 250U}) {
+    const std::string text = text_table(sample(), width);
+    EXPECT_LE(longest_line(text), std::min(width, 100U)) << text;
+    EXPECT_THAT(text, HasSubstr("-10 to 251")) << "no number is ever cut";
+  }
+  EXPECT_THAT(text_table(sample(), 60), Not(HasSubstr("12,346")))
+      << "the baseline goes first where there is no room";
+}
+
+TEST(TextTable, MarksWhatTheScaleDistorts) {
+  Comparison comparison = sample();
+  EXPECT_THAT(text_table(comparison), Not(HasSubstr("*")));
+  comparison.scale = 0.1;
+  comparison.rows[1].distorted = true;
+  EXPECT_THAT(text_table(comparison), HasSubstr("cost of services [GBP] *"));
+  EXPECT_THAT(text_table(comparison), HasSubstr("* distorted by the scale of this run, 0.1."));
+}
+
+TEST(TextTable, SaysWhatIntervalsHold) {
+  Comparison comparison = sample();
+  comparison.draws = 3;
+  for (Row& one : comparison.rows) one.contains = statistics::Contains::parameters_and_chance;
+  EXPECT_THAT(text_table(comparison), HasSubstr("Means over 3 draws with 40 replications each."));
+  EXPECT_THAT(text_table(comparison), HasSubstr("uncertainty of the parameters and chance"));
+  EXPECT_THAT(text_table(comparison), HasSubstr("share of draws"));
+}
+
+TEST(TextTable, HasNoIntervalsForASinglePair) {
+  Comparison comparison = sample();
+  comparison.replications = 1;
+  for (Row& one : comparison.rows) {
+    one.contains = statistics::Contains::nothing;
+    one.interval.reset();
+  }
+  EXPECT_THAT(text_table(comparison), HasSubstr("Means over 1 replication. No intervals"));
+}
+
+TEST(TextTable, NamesThePeriodOfEachRowWhereTheyDiffer) {
+  Comparison comparison = sample();
+  comparison.rows[1].period = "2030";
+  EXPECT_THAT(text_table(comparison), HasSubstr("cost of services, 2030 [GBP]"));
+  EXPECT_THAT(text_table(comparison), HasSubstr("compared with baseline\n"));
+}
+
+TEST(TextTable, ShowsTheValuesOfALoneScenario) {
+  Comparison comparison = sample();
+  comparison.baseline.clear();
+  for (Row& one : comparison.rows) {
+    one.baseline.clear();
+    one.difference.reset();
+    one.probability_better.reset();
+  }
+  comparison.rows.resize(1);
+  comparison.rows[0].interval = statistics::Interval{12100, 12350};
+  EXPECT_EQ(
+      text_table(comparison),
+      "faster-decisions, 2027-2035\n"
+      "                                95% interval    mean\n"
+      "re-exploitation [episodes]  12,100 to 12,350  12,225\n"
+      "Means over 40 replications. Intervals hold chance only: where the mean over endless replications may\n"
+      "  lie if the parameters are right.\n");
+}
+
+TEST(TextTable, SaysWhenThereIsNothing) {
+  EXPECT_EQ(text_table({}), "Nothing to compare.\n");
+}
+
+}  // namespace
+}  // namespace nrmsim::comparison
