@@ -55,9 +55,16 @@ TEST(TextTable, ShowsTheIntervalBeforeTheMean) {
   EXPECT_EQ(
       text_table(sample()),
       "faster-decisions compared with baseline, 2027-2035\n"
-      "                                                        95% interval    mean  baseline  better in\n"
-      "re-exploitation [episodes]                  averted       -10 to 251     120    12,346        75%\n"
-      "cost of services [GBP]                      averted  -40.0m to -25.0m  -32.5m    4,500m        75%\n");
+      "                                                         95% interval    mean  baseline  better in\n"
+      "re-exploitation [episodes]                  averted        -10 to 251     120    12,346        75%\n"
+      "cost of services [GBP]                      averted  -40.0m to -25.0m  -32.5m    4,500m        75%\n"
+      "coverage of services, service: counselling   change    0.002 to 0.023   0.013     0.550        75%\n"
+      "people in safe houses [people]               change            0 to 0       0       812          -\n"
+      "\n"
+      "Means over 40 replications. Intervals hold chance only: where the mean over endless replications may\n"
+      "  lie if the parameters are right.\n"
+      "averted: baseline minus scenario; change: scenario minus baseline.\n"
+      "better in: share of replications in which the scenario does better, ties counting half.\n");
 }
 
 TEST(TextTable, KeepsToTheWidth) {
@@ -68,6 +75,14 @@ TEST(TextTable, KeepsToTheWidth) {
   }
   EXPECT_THAT(text_table(sample(), 60), Not(HasSubstr("12,346")))
       << "the baseline goes first where there is no room";
+}
+
+TEST(TextTable, LeavesOutHowOftenBetterBeforeANumber) {
+  Comparison comparison = sample();
+  comparison.rows[0].interval = statistics::Interval{-7654321, -1234567};
+  const std::string text = text_table(comparison, 60);
+  EXPECT_LE(longest_line(text), 60U) << text;
+  EXPECT_THAT(text, HasSubstr("1,234,567 to 7,654,321"));
 }
 
 TEST(TextTable, MarksWhatTheScaleDistorts) {
@@ -84,7 +99,7 @@ TEST(TextTable, SaysWhatIntervalsHold) {
   comparison.draws = 3;
   for (Row& one : comparison.rows) one.contains = statistics::Contains::parameters_and_chance;
   EXPECT_THAT(text_table(comparison), HasSubstr("Means over 3 draws with 40 replications each."));
-  EXPECT_THAT(text_table(comparison), HasSubstr("uncertainty of the parameters and chance"));
+  EXPECT_THAT(text_table(comparison), HasSubstr("Intervals hold the uncertainty of the parameters and\n"));
   EXPECT_THAT(text_table(comparison), HasSubstr("share of draws"));
 }
 
@@ -120,6 +135,7 @@ TEST(TextTable, ShowsTheValuesOfALoneScenario) {
       "faster-decisions, 2027-2035\n"
       "                                95% interval    mean\n"
       "re-exploitation [episodes]  12,100 to 12,350  12,225\n"
+      "\n"
       "Means over 40 replications. Intervals hold chance only: where the mean over endless replications may\n"
       "  lie if the parameters are right.\n");
 }
