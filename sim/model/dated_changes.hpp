@@ -34,10 +34,9 @@ inline std::uint32_t as_capacity(double places) {
 template <class Run>
 void begin_pools(Run& run) {
   const Parameters& p = run.parameters;
-  const bool in_turn = p.nrm.set_aside_share == 0;
   for (std::size_t desk = 0; desk < run.state.desks.size(); ++desk)
     run.state.desks[desk].reset(0, as_capacity(p.nrm.decision_makers[desk]),
-                                in_turn ? engine::Discipline::fifo : engine::Discipline::ordered);
+                                p.nrm.set_aside_share[desk] == 0 ? engine::Discipline::fifo : engine::Discipline::ordered);
   for (std::size_t s = 0; s < run.state.services.size(); ++s)
     run.state.services[s].reset(0, as_capacity(p.support.capacity[s]), engine::Discipline::fifo);
   for (std::size_t kind = 0; kind < run.state.places.size(); ++kind)

@@ -30,7 +30,7 @@ bool any(const Table& table) {
 
 unsigned find_clocks_in_use(const Epoch& e) {
   // In the order of Clock.
-  const std::array in_use{any(e.missing), any(e.contact), any(e.exploitation), any(e.departure) || e.stable > 0,
+  const std::array in_use{any(e.missing), any(e.contact), any(e.exploitation), any(e.departure) || any(e.stable),
                           any(e.move) || e.dispute_resolved > 0,
                           e.duplicate > 0 || e.appeal > 0 || e.late_disclosure > 0, e.status_resolution > 0};
   unsigned bits = 0;
@@ -60,7 +60,8 @@ Epoch::Epoch(const Parameters& p)
       departure{},
       leaves_uk{},
       death{a_day(p.status.death_per_year[0]), a_day(p.status.death_per_year[1])},
-      stable(a_day(p.recovery.stable_per_year)),
+      stable{a_day(p.recovery.stable_per_year),
+             a_day(p.recovery.stable_per_year * p.recovery.stable_ratio_in_support)},
       move{},
       dispute_resolved(rate_of_mean(p.placements.age_dispute_days)),
       duplicate(a_day(p.identification.duplicate_per_year)),

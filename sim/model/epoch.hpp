@@ -38,7 +38,7 @@ struct Epoch {
   std::array<ByAge, 4> departure;                ///< [status][age], leaving the UK and death, 1/d
   std::array<float, 4> leaves_uk;                ///< [status], 1/d
   ByAge death;                                   ///< [age], 1/d
-  float stable;                                  ///< 1/d
+  ByAge stable;                                  ///< [in support], 1/d
   std::array<float, whereabouts_count> move;     ///< 1/d
   float dispute_resolved;                        ///< 1/d
   float duplicate, appeal, late_disclosure;      ///< 1/d

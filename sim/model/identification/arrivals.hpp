@@ -44,12 +44,12 @@ void set_inflow(Run& run) {
   const double growth = inflow.projecting && p.projection_growth_per_year != 0
                             ? core::portable::pow(1 + p.projection_growth_per_year, inflow.projection_years) : 1;
   for (std::size_t a = 0; a < 2; ++a) {
-    inflow.first_per_day[a] = inflow.projecting
-                                  ? inflow.reference_per_day[a] * growth * inflow.recruitment_factor
-                                  : recorded[a] * (p.inflow_counts_repeats != 0 ? inflow.first_share[a] : 1.0);
+    const double first = recorded[a] * (p.inflow_counts_repeats != 0 ? inflow.first_share[a] : 1.0);
+    inflow.identified_per_day[a] = inflow.projecting
+                                       ? inflow.reference_per_day[a] * growth * inflow.recruitment_factor
+                                       : first / referred_share(run, static_cast<AgeClass>(a));
     const double candidates = recorded[a] * p.candidate_headroom;
-    const double identified = inflow.first_per_day[a] / referred_share(run, static_cast<AgeClass>(a));
-    inflow.acceptance[a] = candidates > 0 ? identified / candidates : 0;
+    inflow.acceptance[a] = candidates > 0 ? inflow.identified_per_day[a] / candidates : 0;
     if (inflow.acceptance[a] > 1) ++inflow.short_of_candidates;
     engine::clock::set_rate(inflow.candidate_value[a], inflow.candidate_rate[a], run.now,
                             static_cast<float>(candidates));
@@ -103,7 +103,7 @@ void end_quarter(Run& run) {
     const double all = static_cast<double>(inflow.from_candidates[a] + inflow.from_elsewhere[a]);
     const double share = all > 0 ? inflow.from_candidates[a] / all : 1;
     inflow.first_share[a] = inflow.quarters == 0 ? share : memory * inflow.first_share[a] + (1 - memory) * share;
-    inflow.last_quarters[inflow.quarters % 4][a] = inflow.first_per_day[a];
+    inflow.last_quarters[inflow.quarters % 4][a] = inflow.identified_per_day[a];
   }
   ++inflow.quarters;
   inflow.from_candidates = inflow.from_elsewhere = {};

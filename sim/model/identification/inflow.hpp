@@ -20,7 +20,7 @@ struct Inflow {
   ByClass first_share{1, 1};            ///< share of recorded referrals that come from the candidates
   std::array<std::uint32_t, 2> from_candidates{};  ///< referrals of this quarter
   std::array<std::uint32_t, 2> from_elsewhere{};
-  ByClass first_per_day{};              ///< first referrals a day at present
+  ByClass identified_per_day{};         ///< people identified for the first time a day at present
   ByClass reference_per_day{};          ///< their mean over the last year of history
   std::array<ByClass, 4> last_quarters{};
   std::uint32_t quarters = 0;

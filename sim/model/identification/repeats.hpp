@@ -12,7 +12,7 @@ namespace nrmsim::model::identification {
 
 /// Hazards of a duplicate, of an appeal, and of a late disclosure [1/d].
 inline std::array<float, 3> repeat_hazards(const Epoch& e, const Person& p) {
-  if (p.situation == Situation::exploited || !p.is(Fact::referred)) return {0, 0, 0};
+  if (p.situation == Situation::exploited || p.situation == Situation::recovered || !p.is(Fact::referred)) return {0, 0, 0};
   const bool open = p.open_case != none;
   return {open ? e.duplicate : 0.0F, !open && p.is(Fact::case_ended) ? e.appeal : 0.0F,
           open ? 0.0F : e.late_disclosure};

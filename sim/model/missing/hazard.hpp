@@ -13,6 +13,7 @@ namespace nrmsim::model::missing {
 
 inline float hazard(const Epoch& e, const Person& p) {
   if (p.situation == Situation::missing) return e.found[p.is(Fact::long_episode) ? 1 : 0];
+  if (p.situation != Situation::settled) return 0;
   const float place = e.missing[index_of(p.whereabouts)][p.is(Fact::in_support) ? 1 : 0][p.age()];
   if (place == 0) return 0;
   const float guardian = p.is(Fact::has_guardian) ? e.guardian_ratio : 1.0F;

@@ -29,11 +29,12 @@ void start_work(Run& run, Index c, Desk desk) {
 
 /// Where the case stands in the queue: its time of joining, later for one that is set aside.
 template <class Run>
-double turn(const Run& run, const CaseFile& file) {
+double turn(const Run& run, const CaseFile& file, Desk desk) {
   const auto& p = run.parameters.nrm;
-  if (p.set_aside_share <= 0) return run.now;
+  const double share = p.set_aside_share[index_of(desk)];
+  if (share <= 0) return run.now;
   const auto draw = run.exponential_and_uniform(file.entity, Process::set_aside, file.decisions);
-  return draw.uniform < p.set_aside_share ? run.now + p.set_aside_days * draw.exponential : run.now;
+  return draw.uniform < share ? run.now + p.set_aside_days[index_of(desk)] * draw.exponential : run.now;
 }
 
 template <class Run>
@@ -41,7 +42,7 @@ void join_desk(Run& run, Index c, Desk desk) {
   CaseFile& file = run.state.cases[c];
   file.joined_on = run.today();
   file.stage_due = std::numeric_limits<double>::infinity();
-  if (desk_of(run, desk).join(run.now, c, file.entity, turn(run, file), file.desk_ticket)) {
+  if (desk_of(run, desk).join(run.now, c, file.entity, turn(run, file, desk), file.desk_ticket)) {
     start_work(run, c, desk);
     return;
   }

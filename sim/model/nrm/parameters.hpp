@@ -18,8 +18,8 @@ struct Parameters {
   double recovery_days;
   double evidence_persistence;
   double evidence_gain_from_advice;
-  double set_aside_share;
-  double set_aside_days;
+  double set_aside_share[2];
+  double set_aside_days[2];
   double withdrawal_per_year[2];
   double closure_when_missing_per_year;
   double closure_on_reexploitation;
@@ -46,9 +46,9 @@ inline constexpr std::array parameter_rows{
         Effect::next_use,
         "factor on the odds-like exponent of evidence once legal advice was received; 1 is no gain"),
     share(offsetof(Parameters, set_aside_share), "set_aside_share", Effect::fixed,
-          "share of cases that are set aside behind later ones instead of being taken in order"),
+          "share of cases that are set aside behind later ones instead of being taken in order", desk_labels),
     days(offsetof(Parameters, set_aside_days), "set_aside_days", Effect::next_use,
-         "mean by which such a case's place in the queue falls back (exponential)"),
+         "mean by which such a case's place in the queue falls back (exponential)", desk_labels),
     hazard(offsetof(Parameters, withdrawal_per_year), "withdrawal_per_year",
            "withdrawals, suspensions and administrative closures of waiting cases, by the decision waited for",
            desk_labels),

@@ -12,6 +12,7 @@
 #include "sim/model/missing/hazard.hpp"
 #include "sim/model/people/due.hpp"
 #include "sim/model/placements/hazard.hpp"
+#include "sim/model/processes.hpp"
 #include "sim/model/run.hpp"
 #include "sim/model/status/hazard.hpp"
 #include "sim/model/traffickers/contact.hpp"
@@ -107,6 +108,10 @@ template <class Run>
 void refresh(Run& run, Index i) {
   Person& p = run.state.people[i];
   p.touched = false;
+  if (p.situation == Situation::recovered && p.open_case == none) {
+    leave(run, i, Exit::stable_recovery);
+    return;
+  }
   double next = p.is(Fact::child) ? majority_day(p) : std::numeric_limits<double>::infinity();
   for (unsigned clocks = run.epoch.clocks_in_use | p.started; clocks != 0; clocks &= clocks - 1) {
     const auto clock = static_cast<std::size_t>(std::countr_zero(clocks));

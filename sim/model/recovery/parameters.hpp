@@ -17,6 +17,7 @@ struct Parameters {
   double trust_loss_wait_per_year;
   double trust_ratio_exploitation;
   double stable_per_year;
+  double stable_ratio_in_support;
 };
 
 inline constexpr std::array parameter_rows{
@@ -35,7 +36,9 @@ inline constexpr std::array parameter_rows{
     ratio(offsetof(Parameters, trust_ratio_exploitation), "trust_ratio_exploitation",
           "factor on the hazards of exploitation at full trust over no trust (log-linear between)"),
     hazard(offsetof(Parameters, stable_per_year), "stable_per_year",
-           "rate at which a person out of support reaches stable recovery, where no risk is left"),
+           "rate at which a person who is settled reaches stable recovery, where no risk is left"),
+    ratio(offsetof(Parameters, stable_ratio_in_support), "stable_ratio_in_support",
+          "factor on that rate while in support"),
 };
 
 }  // namespace nrmsim::model::recovery

@@ -19,7 +19,8 @@ inline constexpr Index none = std::numeric_limits<Index>::max();
 enum class Clock : std::uint8_t { missing, contact, exploitation, departure, move, referral, status };
 inline constexpr std::size_t clock_count = 7;
 
-enum class Situation : std::uint8_t { settled, missing, exploited };
+/// `recovered`: stable recovery while a case is still open; no risk is left, and the person leaves with the case.
+enum class Situation : std::uint8_t { settled, missing, exploited, recovered };
 
 /// Facts that are true or false of a person.
 enum class Fact : std::uint16_t {

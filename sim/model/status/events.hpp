@@ -30,7 +30,14 @@ void depart(Run& run, Index i) {
   const double u = run.exponential_and_uniform(p.entity, Process::clock_departure,
                                                p.occurrence[people::at(Clock::departure)]).uniform;
   constexpr std::array exits{Exit::left_uk, Exit::died, Exit::stable_recovery};
-  people::leave(run, i, exits[people::cause(hazards, u)]);
+  const Exit exit = exits[people::cause(hazards, u)];
+  if (exit == Exit::stable_recovery && p.open_case != none) {
+    people::spend(p, Clock::departure);
+    p.situation = Situation::recovered;
+    people::touch(run, i);
+  } else {
+    people::leave(run, i, exit);
+  }
 }
 
 }  // namespace nrmsim::model::status

@@ -10,10 +10,8 @@ namespace nrmsim::model::status {
 
 /// The causes that share the clock of departure: leaving the UK, death, stable recovery [1/d].
 inline std::array<float, 3> departure_hazards(const Epoch& e, const Person& p) {
-  const bool settled = p.situation == Situation::settled;
-  const bool on_their_own = settled && !p.is(Fact::in_support) && p.open_case == none;
   return {p.situation == Situation::exploited ? 0.0F : e.leaves_uk[index_of(p.status)], e.death[p.age()],
-          on_their_own ? e.stable : 0.0F};
+          p.situation == Situation::settled ? e.stable[p.is(Fact::in_support) ? 1 : 0] : 0.0F};
 }
 
 inline float departure_hazard(const Epoch& e, const Person& p) {
