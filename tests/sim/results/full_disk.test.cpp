@@ -44,7 +44,7 @@ TEST(FullDisk, LeavesNoHalfFile) {
   const TemporaryFolder folder;
   const BatchRecord record = sample::batch(1, 5000);
   // Limits that are met at different moments: at once, in the middle, and close to the end.
-  for (const std::size_t limit : {0, 1000, 20000, 100000, 300000, 500000}) {
+  for (const std::size_t limit : {0u, 1000u, 20000u, 100000u, 300000u, 500000u}) {
     const int answer = in_other_process([&] {
       limit_file_size(limit);
       try {
