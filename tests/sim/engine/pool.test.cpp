@@ -141,7 +141,7 @@ TEST(Pool, AgreesWithASortedSetAtRandom) {
     using Entry = std::tuple<double, std::uint64_t, std::uint32_t>;
     std::set<Entry> line;
     std::vector<std::pair<Entry, Ticket>> turns;
-    const auto left = [&](const Entry& entry) {
+    const auto left = [&](const Entry entry) {
       line.erase(entry);
       std::erase_if(turns, [&](const auto& turn) { return turn.first == entry; });
     };
