@@ -59,7 +59,7 @@ Executed run_missing(const Prepared& prepared, results::Journal& journal, const 
         simulator.run(key, worker, row);
       },
       [&](const batch::Key& key, std::span<const outcomes::Cell> row) {
-        journal.append(key, row);
+        journal.append(key, row, simulator.take_events(key));
         executed.events += count_events(row);
         progress.step();
       });
@@ -74,7 +74,7 @@ void write_results(const Prepared& prepared, results::Journal& journal, const st
                    results::Existing existing, const results::MakeTables& make_tables) {
   journal.sync();
   const results::JournalReader rows(results::journal_path(path));
-  prove_shared_history(prepared.record, rows);
+  prove_shared_history(prepared.record, prepared.differs_from, rows);
   results::BatchRecord record = prepared.record;
   record.provenance.started_utc = journal.batch().provenance.started_utc;
   record.provenance.finished_utc = now_utc();

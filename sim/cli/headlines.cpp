@@ -8,6 +8,7 @@
 #include "analysis/comparison/from_file.hpp"
 #include "analysis/comparison/pairing_text.hpp"
 #include "analysis/comparison/text_table.hpp"
+#include "sim/cli/event_rows.hpp"
 #include "sim/cli/terminal.hpp"
 
 namespace nrmsim::cli {
@@ -74,7 +75,9 @@ results::MakeTables headline_tables() {
     results::Table table{"headlines", "Headline outcomes, compared with the baseline", columns(), {}};
     for (const Row& row : comparison::compare(comparison::view_of(reader), {}).rows)
       table.rows.push_back(as_row(row));
-    return std::vector<results::Table>{std::move(table)};
+    std::vector<results::Table> tables{std::move(table)};
+    if (!reader.batch().event_columns.empty()) tables.push_back(event_words());
+    return tables;
   };
 }
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
+#include <cstring>
 #include <optional>
 
 #include "sim/core/contracts.hpp"
@@ -45,23 +45,45 @@ std::uint32_t months_until(const outcomes::Axis& months, core::Date start, doubl
 
 }  // namespace
 
-batch::SharedHistory shared_history(const results::BatchRecord& record) {
+double first_difference_day(const model::Input& a, const model::Input& b) {
+  const auto same_bits = [](const auto& x, const auto& y) { return std::memcmp(&x, &y, sizeof x) == 0; };
+  const auto same_row = [](const core::WeightedRow& x, const core::WeightedRow& y) {
+    return x.category == y.category && x.weight == y.weight;
+  };
+  const auto same_table = [&](const auto& x, const auto& y) {
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(), same_row);
+  };
+  if (!same_bits(a.parameters, b.parameters) ||
+      !std::equal(a.tables.begin(), a.tables.end(), b.tables.begin(), b.tables.end(), same_table)) {
+    return 0;
+  }
+  const auto same_change = [&](const model::DatedChange& x, const model::DatedChange& y) {
+    return x.day == y.day && x.index == y.index && same_bits(x.value, y.value);
+  };
+  const auto [in_a, in_b] =
+      std::mismatch(a.changes.begin(), a.changes.end(), b.changes.begin(), b.changes.end(), same_change);
+  double day = std::min(a.horizon_days, b.horizon_days);
+  if (in_a != a.changes.end()) day = std::min(day, in_a->day);
+  if (in_b != b.changes.end()) day = std::min(day, in_b->day);
+  return day;
+}
+
+batch::SharedHistory shared_history(const results::BatchRecord& record, std::span<const double> until) {
+  NRMSIM_EXPECTS(until.size() == record.scenarios.size());
   batch::SharedHistory shared{0, record.baseline, std::vector<std::uint32_t>(record.scenarios.size(), 0)};
   const outcomes::Axis* months = months_of(record.layout);
   const auto start = core::parse_date(record.start_date);
   if (months == nullptr || !start) return shared;
   shared.first_cell = record.layout.offset_of(record.layout.find(history_outcome));
-  const double baseline_day = record.scenarios[record.baseline].policy_day;
   for (std::size_t i = 0; i < record.scenarios.size(); ++i) {
-    if (i == record.baseline) continue;
-    const double day = std::min(baseline_day, record.scenarios[i].policy_day);
-    shared.periods[i] = months_until(*months, *start, day);
+    if (i != record.baseline) shared.periods[i] = months_until(*months, *start, until[i]);
   }
   return shared;
 }
 
-std::uint64_t prove_shared_history(const results::BatchRecord& record, const results::RowSource& rows) {
-  const batch::SharedHistory shared = shared_history(record);
+std::uint64_t prove_shared_history(const results::BatchRecord& record, std::span<const double> until,
+                                   const results::RowSource& rows) {
+  const batch::SharedHistory shared = shared_history(record, until);
   std::uint64_t months = 0;
   for (const std::uint32_t count : shared.periods) months += count;
   if (months == 0) return 0;
@@ -73,7 +95,8 @@ std::uint64_t prove_shared_history(const results::BatchRecord& record, const res
       [&rows](const batch::Key& key, std::span<outcomes::Cell> row) { rows.read(key, row); });
   if (!divergence) return months;
   throw core::RunError(fmt::format(
-      "the history of scenario '{}' differs from that of '{}' in {}, before either has a policy (draw {}, "
+      "the history of scenario '{}' differs from that of '{}' in {}, before anything tells them apart (draw "
+      "{}, "
       "replication {}); this is a fault of the program, and the differences between scenarios cannot be "
       "trusted",
       record.scenarios[divergence->key.scenario].name, record.scenarios[record.baseline].name,

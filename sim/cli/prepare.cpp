@@ -9,6 +9,8 @@
 #include <limits>
 #include <map>
 
+#include "sim/cli/event_rows.hpp"
+#include "sim/cli/history.hpp"
 #include "sim/cli/load_scenarios.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/core/contracts.hpp"
@@ -53,26 +55,36 @@ void fold_scenarios(std::vector<double>& values, std::size_t scenarios, std::siz
   values.resize(draws);
 }
 
-/// Fills in what depends on the draws: values of uncertain parameters, and the first day on which a policy
-/// acts in any of them.
+/// Takes over the values of one scenario's uncertain parameters in one draw.
+void keep_uncertain(Prepared& prepared, const Positions& positions, std::size_t scenario, std::uint32_t draw,
+                    const std::vector<double>& values) {
+  auto& record = prepared.record;
+  const auto& uncertain = prepared.scenarios[scenario].uncertain();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    record.uncertain[positions.at(uncertain[i].path)].values[scenario * record.draws + draw] = values[i];
+  }
+}
+
+/// Fills in what depends on the draws: values of uncertain parameters, and the first days on which a policy
+/// acts, and on which a scenario differs from the baseline, in any of them.
 void look_at_draws(Prepared& prepared) {
   auto& record = prepared.record;
   const std::size_t scenarios = prepared.scenarios.size();
+  const double horizon = prepared.scenarios.front().settings().horizon_days();
   const Positions positions = list_uncertain(prepared);
   for (auto& parameter : record.uncertain) {
     parameter.values.assign(scenarios * record.draws, std::numeric_limits<double>::quiet_NaN());
   }
-  for (std::size_t s = 0; s < scenarios; ++s) {
-    const auto& scenario = prepared.scenarios[s];
-    double& policy_day = record.scenarios[s].policy_day;
-    policy_day = scenario.settings().horizon_days();
-    for (std::uint32_t draw = 0; draw < record.draws; ++draw) {
-      const auto made = scenario.materialise(prepared.point(draw), record.scale);
-      policy_day = std::min(policy_day, made.policy_day);
-      for (std::size_t i = 0; i < made.uncertain_values.size(); ++i) {
-        const std::size_t at = positions.at(scenario.uncertain()[i].path);
-        record.uncertain[at].values[s * record.draws + draw] = made.uncertain_values[i];
-      }
+  for (auto& scenario : record.scenarios) scenario.policy_day = horizon;
+  prepared.differs_from.assign(scenarios, horizon);
+  for (std::uint32_t draw = 0; draw < record.draws; ++draw) {
+    const model::Input baseline = prepared.input(record.baseline, draw);
+    for (std::size_t s = 0; s < scenarios; ++s) {
+      auto made = prepared.scenarios[s].materialise(prepared.point(draw), record.scale);
+      keep_uncertain(prepared, positions, s, draw, made.uncertain_values);
+      const model::Input input = model_input(prepared.scenarios[s].settings(), std::move(made), record.scale);
+      record.scenarios[s].policy_day = std::min(record.scenarios[s].policy_day, input.policy_day);
+      prepared.differs_from[s] = std::min(prepared.differs_from[s], first_difference_day(baseline, input));
     }
   }
   for (auto& parameter : record.uncertain) fold_scenarios(parameter.values, scenarios, record.draws);
@@ -122,14 +134,12 @@ std::string now_utc() {
                      parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
 }
 
-model::Input model_input(const scenario::Scenario& scenario, const scenario::DrawPoint& point, double scale) {
-  scenario::Materialised made = scenario.materialise(point, scale);
+model::Input model_input(const scenario::RunSettings& settings, scenario::Materialised made, double scale) {
   model::Input input;
   NRMSIM_EXPECTS(made.values.size() == model::parameter_count);
   std::memcpy(&input.parameters, made.values.data(), sizeof input.parameters);
   for (const auto& change : made.changes) input.changes.push_back({change.day, change.index, change.value});
   input.tables = std::move(made.tables);
-  const auto& settings = scenario.settings();
   input.start = settings.start;
   input.horizon_days = settings.horizon_days();
   input.report_from_day = core::days_between(settings.start, settings.report_from);
@@ -148,7 +158,8 @@ scenario::DrawPoint Prepared::point(std::uint32_t draw) const {
 }
 
 model::Input Prepared::input(std::uint32_t scenario, std::uint32_t draw) const {
-  return model_input(scenarios[scenario], point(draw), record.scale);
+  const auto& chosen = scenarios[scenario];
+  return model_input(chosen.settings(), chosen.materialise(point(draw), record.scale), record.scale);
 }
 
 Prepared prepare(const ScenarioOptions& options, const std::vector<std::string>& command_line) {
@@ -162,6 +173,13 @@ Prepared prepare(const ScenarioOptions& options, const std::vector<std::string>&
   record.central_draw = record.draws == 1 && !options.draws;
   record.replications = options.replications.value_or(first.batch().replications);
   record.seed = options.seed.value_or(first.batch().seed);
+  prepared.events = options.events;
+  if (options.events > record.replications) {
+    throw core::InputError({{"--events"},
+                            fmt::format("{} replications are more than there are", options.events),
+                            fmt::format("at most {}", record.replications)});
+  }
+  if (options.events > 0) record.event_columns = event_columns();
   record.scale = options.scale.value_or(first.batch().scale);
   record.start_date = to_string(first.settings().start);
   record.provenance = provenance(command_line);

@@ -17,7 +17,14 @@ namespace nrmsim::cli {
 struct Prepared {
   std::vector<scenario::Scenario> scenarios;
   results::BatchRecord record;
+  /// [scenario] first day on which it says something else than the baseline in any draw; the horizon if never
+  /// [d]. Empty for a batch that was read back from a file.
+  std::vector<double> differs_from;
 
+  /// Replications of the first draw, in every scenario, of which the event history is kept.
+  std::uint32_t events = 0;
+
+  bool keeps_events(const batch::Key& key) const { return key.draw == 0 && key.replication < events; }
   batch::Plan plan() const;
   /// Where a draw lies: at the centre, or at a point of the priors.
   scenario::DrawPoint point(std::uint32_t draw) const;
@@ -28,8 +35,8 @@ struct Prepared {
 /// The time in Greenwich, as 2026-11-24T21:00:00Z.
 std::string now_utc();
 
-/// What one scenario is in one draw, for the model.
-model::Input model_input(const scenario::Scenario& scenario, const scenario::DrawPoint& point, double scale);
+/// A scenario as plain numbers, in the form that the model takes.
+model::Input model_input(const scenario::RunSettings& settings, scenario::Materialised made, double scale);
 
 /// Reads and checks everything. core::InputError with every problem found.
 Prepared prepare(const ScenarioOptions& options, const std::vector<std::string>& command_line);

@@ -16,6 +16,10 @@ void add_run_options(CLI::App& command, RunOptions& options) {
   command.add_option("--threads", options.threads, "Threads to compute on; all cores unless given")
       ->type_name("N")
       ->check(CLI::Range(1U, 4096U).description(""));
+  command
+      .add_option("--events", options.scenarios.events,
+                  "Keep the event history of each synthetic person in so many replications, for teaching")
+      ->type_name("N");
   auto* resume = command.add_flag_callback(
       "--resume", [&options] { options.if_there = IfThere::resume; },
       "Go on with what an interrupted run has done; start if there is nothing");

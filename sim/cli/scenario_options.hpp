@@ -21,6 +21,7 @@ struct ScenarioOptions {
   std::optional<std::uint32_t> draws;  ///< given: points of the priors, even if it is one
   std::optional<std::uint64_t> seed;
   std::optional<double> scale;
+  std::uint32_t events = 0;  ///< replications whose event histories are kept
 };
 
 /// Adds them all to a command; `options` has to outlive the parsing.

@@ -1,5 +1,6 @@
 #include "sim/cli/simulate.hpp"
 
+#include "sim/cli/event_rows.hpp"
 #include "sim/core/contracts.hpp"
 
 namespace nrmsim::cli {
@@ -13,14 +14,31 @@ void Simulator::run(const batch::Key& key, unsigned worker, std::span<outcomes::
   NRMSIM_EXPECTS(worker < workers_.size());
   auto& mine = workers_[worker];
   if (!mine) mine = std::make_unique<observation::Worker>();  // by the thread that uses its memory
-  const auto run = [&](const model::Input& input) {
-    mine->run(input, prepared_.record.seed, key.draw, key.replication, row);
-  };
   if (inputs_.empty()) {
-    run(prepared_.input(key.scenario, key.draw));
+    run(prepared_.input(key.scenario, key.draw), key, *mine, row);
   } else {
-    run(inputs_[key.scenario]);
+    run(inputs_[key.scenario], key, *mine, row);
   }
+}
+
+void Simulator::run(const model::Input& input, const batch::Key& key, observation::Worker& worker,
+                    std::span<outcomes::Cell> row) {
+  const std::uint64_t seed = prepared_.record.seed;
+  if (!prepared_.keeps_events(key)) {
+    worker.run(input, seed, key.draw, key.replication, row);
+    return;
+  }
+  std::vector<observation::HistoryEvent> history;
+  worker.run_with_history(input, seed, key.draw, key.replication, row, history);
+  auto rows = event_rows(history, input.start);
+  const std::lock_guard lock(events_mutex_);
+  events_.emplace(key, std::move(rows));
+}
+
+std::vector<results::TableRow> Simulator::take_events(const batch::Key& key) {
+  const std::lock_guard lock(events_mutex_);
+  auto node = events_.extract(key);
+  return node ? std::move(node.mapped()) : std::vector<results::TableRow>{};
 }
 
 }  // namespace nrmsim::cli
