@@ -32,7 +32,9 @@ struct Both {
   void support_started(const Person& p) { a.support_started(p), b.support_started(p); }
   void support_ended(const Person& p) { a.support_ended(p), b.support_ended(p); }
   void missing_started(const Person& p, bool c) { a.missing_started(p, c), b.missing_started(p, c); }
-  void missing_ended(const Person& p, MissingEnd e, double d) { a.missing_ended(p, e, d), b.missing_ended(p, e, d); }
+  void missing_ended(const Person& p, MissingEnd e, double d) {
+    a.missing_ended(p, e, d), b.missing_ended(p, e, d);
+  }
   void attempt(const Person& p, Attempt x) { a.attempt(p, x), b.attempt(p, x); }
   void exploited_again(const Person& p, Route r, bool v, bool f) {
     a.exploited_again(p, r, v, f), b.exploited_again(p, r, v, f);
@@ -48,7 +50,9 @@ struct Both {
   void disrupted(const Group& g, std::uint32_t h) { a.disrupted(g, h), b.disrupted(g, h); }
   void left(const Person& p, Exit e) { a.left(p, e), b.left(p, e); }
   template <class Run>
-  void month(Run& run, std::uint32_t m) { a.month(run, m), b.month(run, m); }
+  void month(Run& run, std::uint32_t m) {
+    a.month(run, m), b.month(run, m);
+  }
 };
 
 /// What a walk over all people and cases finds.
@@ -128,7 +132,8 @@ inline void check_places(const Workspace& state) {
   for (std::size_t kind = 0; kind < places.size(); ++kind)
     for (std::size_t region = 0; region < region_count; ++region) {
       EXPECT_EQ(state.places[kind][region].busy(), places[kind][region][0]) << placements::kind_labels[kind];
-      EXPECT_EQ(state.places[kind][region].waiting(), places[kind][region][1]) << placements::kind_labels[kind];
+      EXPECT_EQ(state.places[kind][region].waiting(), places[kind][region][1])
+          << placements::kind_labels[kind];
     }
 }
 
@@ -183,7 +188,9 @@ template <class Run>
 void check_clocks(const Run& run) {
   const Workspace& state = run.state;
   const double horizon = state.calendar.horizon();
-  const auto expected_due = [&](double due) { return due <= horizon ? due : std::numeric_limits<double>::infinity(); };
+  const auto expected_due = [&](double due) {
+    return due <= horizon ? due : std::numeric_limits<double>::infinity();
+  };
   for (Index i = 0; i < state.people.slots(); ++i) {
     if (!state.people.in_use(i)) continue;
     const Person& p = state.people[i];
@@ -191,15 +198,18 @@ void check_clocks(const Run& run) {
     const bool contact_over = p.group.exists() && !traffickers::still_active(state.groups, p.group);
     for (std::size_t c = 0; c < clock_count; ++c) {
       if (c == people::at(Clock::contact) && contact_over) continue;
-      EXPECT_EQ(std::fabs(p.clock_rate[c]), people::hazard_of(run, p, static_cast<Clock>(c))) << "clock " << c;
+      EXPECT_EQ(std::fabs(p.clock_rate[c]), people::hazard_of(run, p, static_cast<Clock>(c)))
+          << "clock " << c;
     }
-    EXPECT_EQ(state.calendar.due(owner::of(owner::Family::person, i)), expected_due(people::next_event(p).time));
+    EXPECT_EQ(state.calendar.due(owner::of(owner::Family::person, i)),
+              expected_due(people::next_event(p).time));
   }
   for (Index c = 0; c < state.cases.slots(); ++c) {
     if (!state.cases.in_use(c)) continue;
     const CaseFile& file = state.cases[c];
     EXPECT_EQ(file.withdrawal_rate, nrm::withdrawal_hazard(run, file));
-    EXPECT_EQ(state.calendar.due(owner::of(owner::Family::case_file, c)), expected_due(nrm::next_event(file)));
+    EXPECT_EQ(state.calendar.due(owner::of(owner::Family::case_file, c)),
+              expected_due(nrm::next_event(file)));
   }
   for (std::uint32_t slot = 0; slot < state.groups.size(); ++slot) {
     const Group& g = state.groups[slot];

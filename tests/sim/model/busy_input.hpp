@@ -1,6 +1,6 @@
 #pragma once
-// A made-up country in which every process of the model is at work and every pool is short. Says nothing about the
-// world.
+// A made-up country in which every process of the model is at work and every pool is short. Says nothing
+// about the world.
 
 #include "tests/sim/model/neutral_input.hpp"
 

@@ -1,4 +1,5 @@
-// People, cases, places and money-bearing stocks add up at any time of a run in which every process is at work.
+// People, cases, places and money-bearing stocks add up at any time of a run in which every process is at
+// work.
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,8 @@ using observation::Measure;
 using observation::Recorder;
 
 /// The cells of one outcome over its axis.
-std::vector<double> cells_of(const Input& input, const std::vector<outcomes::Cell>& row, std::string_view name) {
+std::vector<double> cells_of(const Input& input, const std::vector<outcomes::Cell>& row,
+                             std::string_view name) {
   const outcomes::Layout layout = observation::layout(observation::period_of(input));
   const std::size_t outcome = layout.find(std::string(name));
   std::vector<double> cells;
@@ -71,6 +73,14 @@ TEST(Conservation, HoldsWhereCasesCloseOnReexploitation) {
   Input input = busy_input();
   input.parameters.nrm.closure_on_reexploitation = 1;
   audit(input, 3);
+}
+
+TEST(Conservation, HoldsWhereOnlyContactsLeadToSpells) {
+  Input input = busy_input();
+  fill(input.parameters.missing.hazard_per_year, 0);
+  fill(input.parameters.exploitation.hazard_per_year, 0);
+  fill(input.parameters.traffickers.contact_per_year, 6);
+  audit(input, 5);
 }
 
 TEST(Conservation, HoldsWhileParametersChange) {

@@ -36,7 +36,8 @@ inline void set_period(Input& input, core::Date start, core::Date end) {
   input.policy_day = input.horizon_days;
 }
 
-/// Nobody arrives, hazards and chances are 0, factors are 1: adults of one kind in one region, children of another.
+/// Nobody arrives, hazards and chances are 0, factors are 1: adults of one kind in one region, children of
+/// another.
 inline Input neutral_input(core::Date start = {2019, 1, 1}, core::Date end = {2024, 1, 1}) {
   Input input;
   set_period(input, start, end);

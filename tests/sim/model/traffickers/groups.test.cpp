@@ -1,0 +1,189 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "tests/sim/model/bounds.hpp"
+#include "tests/sim/model/neutral_input.hpp"
+#include "tests/sim/model/observed.hpp"
+
+namespace nrmsim::model::traffickers {
+namespace {
+
+using namespace model::testing;
+
+/// Looks at the groups every month.
+struct Groups : Timed {
+  double disrupted_groups = 0, held_when_disrupted = 0, recruits = 0, identifications = 0;
+  double active_months = 0, group_months = 0, held_at_months = 0;
+  double first_groups_disrupted = 0;
+  void disrupted(const Group& g, std::uint32_t held) {
+    ++disrupted_groups;
+    first_groups_disrupted += g.generation == 0;
+    held_when_disrupted += held;
+  }
+  void recruited(const Group&) { ++recruits; }
+  void identified(const Person&, bool) { ++identifications; }
+  template <class Run>
+  void month(Run& run, std::uint32_t) {
+    for (const Group& g : run.state.groups) {
+      ++group_months;
+      active_months += g.active;
+      held_at_months += g.held;
+    }
+  }
+};
+
+Input groups_alone() {
+  Input input = neutral_input({2014, 1, 1}, {2034, 1, 1});
+  input.parameters.traffickers.groups[0] = 400;
+  return input;
+}
+
+// Active for 365.25/0.5 days on average, then disrupted for 90: 20 years of 400 slots.
+TEST(Group, IsDisruptedAndAnotherTakesItsPlace) {
+  Input input = groups_alone();
+  input.parameters.traffickers.disruption_per_year = 0.5;
+  input.parameters.traffickers.reform_days = 90;
+  Groups observer;
+  run_once(input, observer);
+  // By renewal: cycles of mean m and variance v; over time t the count has mean t/m + (v/m^2 - 1)/2 + share
+  // active at the start, and variance t v / m^3 a slot.
+  const double up = 365.25 / 0.5;
+  const double m = up + 90;
+  const double v = up * up + 90.0 * 90;
+  const double t = input.horizon_days;
+  const double mean = 400 * (t / m + (v / (m * m) - 1) / 2 + 1 - up / m);
+  EXPECT_NEAR(observer.disrupted_groups, mean, two_sided_z * std::sqrt(400 * t * v / (m * m * m)) + 2);
+  // The share of time active: variance of a slot's mean is about 2 a (1 - a) tau / t, tau = 1/(1/up + 1/90).
+  const double a = up / m;
+  const double tau = 1 / (1 / up + 1.0 / 90);
+  EXPECT_NEAR(observer.active_months / observer.group_months, a,
+              two_sided_z * std::sqrt(2 * a * (1 - a) * tau / t / 400) + tau / t);
+}
+
+// Each place is empty or full by itself: full in the long run with the share recruitment / (recruitment +
+// leaving).
+TEST(Turnover, KeepsAGroupAtTheBalanceOfRecruitmentAndLeaving) {
+  Input input = groups_alone();
+  auto& t = input.parameters.traffickers;
+  t.people_held = 10;
+  t.recruitment_per_year = 3;
+  t.held_leave_per_year = 1;
+  Groups observer;
+  run_once(input, observer);
+  const double share = 3.0 / 4;
+  const double n = 400 * 10;
+  const double tau = 365.25 / 4;
+  // The start, all places full, fades with tau and lifts the mean by (1 - share) tau / t.
+  const double lift = (1 - share) * tau / input.horizon_days;
+  EXPECT_NEAR(observer.held_at_months / observer.group_months / 10, share + lift,
+              two_sided_z * std::sqrt(2 * share * (1 - share) * tau / input.horizon_days / n) + lift / 4);
+  const double recruits = n * (1 - share) * 3 / 365.25 * input.horizon_days;
+  EXPECT_NEAR(observer.recruits, recruits, poisson_bound(recruits) + n / 4);
+}
+
+TEST(Disruption, BringsAShareOfThoseHeldToLight) {
+  Input input = groups_alone();
+  auto& t = input.parameters.traffickers;
+  t.people_held = 20;
+  t.disruption_per_year = 1;
+  t.reform_days = 1e5;
+  t.cluster_referral_probability = 0.3;
+  Groups observer;
+  run_once(input, observer);
+  EXPECT_EQ(observer.held_when_disrupted, 20 * observer.first_groups_disrupted)
+      << "later groups never recruit here";
+  const double n = observer.held_when_disrupted;
+  ASSERT_GT(n, 5000);
+  EXPECT_NEAR(observer.identifications, 0.3 * n, binomial_bound(n, 0.3));
+}
+
+/// Contact, exploitation by the former group, and what a disruption does to both.
+struct Contacts : Timed {
+  std::array<double, 4> attempts{};
+  std::map<std::uint32_t, double> over_since;  ///< generation 0 groups that were disrupted, by slot
+  double found = 0, spells = 0;
+  std::uint32_t disrupting = none;
+  void event(double t, std::uint32_t code, std::uint64_t) {
+    now = t;
+    if (owner::family(code) == owner::Family::group) disrupting = owner::index(code);
+  }
+  void attempt(const Person& p, Attempt outcome) {
+    ++attempts[index_of(outcome)];
+    const auto over = over_since.find(p.group.slot());
+    EXPECT_TRUE(p.group.generation() > 0 || over == over_since.end() || now <= over->second)
+        << "contact by a group that was disrupted";
+  }
+  void exploited_again(const Person&, Route route, bool, bool) {
+    ++spells;
+    EXPECT_EQ(route, Route::former_group);
+  }
+  void exploitation_ended(const Person& p, SpellEnd end, double) {
+    if (end != SpellEnd::found) return;
+    ++found;
+    EXPECT_EQ(p.group.slot(), disrupting);
+  }
+  void disrupted(const Group& g, std::uint32_t) {
+    EXPECT_EQ(g.exploited_again, none) << "those whom it held have been found";
+    if (g.generation == 0) over_since[disrupting] = now;
+  }
+};
+
+// Spells never end by themselves and nobody is found otherwise, so whoever is found was freed by a
+// disruption.
+TEST(Disruption, FreesThoseHeldAndEndsContact) {
+  Input input = refused_adults(3, {2014, 1, 1}, {2024, 1, 1});
+  auto& p = input.parameters;
+  fill(p.traffickers.groups, 20);
+  fill(p.traffickers.contact_per_year, 4);
+  p.traffickers.attempt_exploited = 0.2;
+  p.traffickers.disruption_per_year = 0.4;
+  p.traffickers.reform_days = 60;
+  Contacts observer;
+  run_once(input, observer);
+  EXPECT_GT(observer.spells, 1000);
+  EXPECT_GT(observer.found, 500);
+  EXPECT_GT(observer.over_since.size(), 70U);
+}
+
+TEST(Attempt, HasItsOutcomesInTheSharesGiven) {
+  Input input = refused_adults(5, {2014, 1, 1}, {2024, 1, 1});
+  auto& p = input.parameters;
+  fill(p.traffickers.groups, 20);
+  fill(p.traffickers.contact_per_year, 2);
+  p.traffickers.findability[index_of(Whereabouts::own_accommodation)] = 0.5;
+  p.traffickers.attempt_exploited = 0.1;
+  p.traffickers.attempt_missing = 0.2;
+  p.traffickers.attempt_reported = 0.3;
+  p.missing.short_share = 1;
+  p.missing.short_days = 1;
+  p.exploitation.spell_days = 1;
+  struct Quiet : Contacts {
+    void exploitation_ended(const Person&, SpellEnd, double) {}
+  } quiet;
+  run_once(input, quiet);
+  const auto& a = quiet.attempts;
+  const double n = a[0] + a[1] + a[2] + a[3];
+  EXPECT_NEAR(a[index_of(Attempt::exploited)], 0.1 * n, binomial_bound(n, 0.1));
+  EXPECT_NEAR(a[index_of(Attempt::missing)], 0.2 * n, binomial_bound(n, 0.2));
+  EXPECT_NEAR(a[index_of(Attempt::reported)], 0.3 * n, binomial_bound(n, 0.3));
+  // About 18,260 people, on average half of ten years, one attempt a year. The expected number has a standard
+  // deviation of about 0.9 % from the arrivals; 0.3 days of a year go in spells and episodes.
+  const double expected = 5 * 365.25 * 10 * 5;
+  EXPECT_NEAR(n, expected, 0.045 * expected);
+}
+
+TEST(Limits, WithoutGroupsThereIsNoContact) {
+  Input input = refused_adults(3, {2014, 1, 1}, {2024, 1, 1});
+  fill(input.parameters.traffickers.contact_per_year, 50);
+  input.parameters.traffickers.disruption_per_year = 5;
+  Contacts observer;
+  run_once(input, observer);
+  EXPECT_EQ(observer.attempts, (std::array<double, 4>{}));
+  EXPECT_TRUE(observer.over_since.empty());
+}
+
+}  // namespace
+}  // namespace nrmsim::model::traffickers
