@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -16,6 +17,8 @@
 namespace nrmsim::cli {
 namespace {
 
+constexpr const char* unwritable_output = "nrmsim: standard output could not be written";
+
 ExitStatus complain(ExitStatus status, const std::string& text) {
   std::fflush(stdout);
   fmt::print(stderr, "{}\n", text);
@@ -27,7 +30,7 @@ ExitStatus carry_out(const Action& action) {
   try {
     const ExitStatus status = action();
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-      return complain(ExitStatus::failed, "nrmsim: standard output could not be written");
+      return complain(ExitStatus::failed, unwritable_output);
     }
     return status;
   } catch (const core::InputError& error) {
@@ -40,6 +43,7 @@ ExitStatus carry_out(const Action& action) {
     return complain(ExitStatus::failed,
                     "nrmsim: out of memory; a smaller --scale or fewer --threads needs less");
   } catch (const std::exception& error) {
+    if (std::ferror(stdout) != 0) return complain(ExitStatus::failed, unwritable_output);
     return complain(ExitStatus::failed, std::string("nrmsim: unexpected: ") + error.what());
   }
 }
@@ -109,6 +113,8 @@ ExitStatus program(int count, char** arguments) {
 }  // namespace nrmsim::cli
 
 int main(int count, char** arguments) {
+  // A file larger than the user's limit is then an error of the write, which is said, and not a core dump.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return static_cast<int>(nrmsim::cli::program(count, arguments));
   } catch (const std::exception& error) {

@@ -3,6 +3,18 @@
 #include <CLI/CLI.hpp>
 
 namespace nrmsim::cli {
+namespace {
+
+/// Empty for a scale that can be used. The parser's own range lets NaN pass.
+std::string scale_problem(const std::string& text) {
+  constexpr double smallest = 1e-6;
+  constexpr double largest = 1000;
+  double scale = 0;
+  const bool good = CLI::detail::lexical_cast(text, scale) && scale >= smallest && scale <= largest;
+  return good ? std::string() : "Value " + text + " not in range 0.000001 - 1000";
+}
+
+}  // namespace
 
 void add_scenario_options(CLI::App& command, ScenarioOptions& options) {
   command.add_option("SCENARIO.yaml", options.files, "Scenario files; the first is the baseline")->required();
@@ -26,7 +38,7 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& options) {
           "Size of the country simulated, 1 being the real one; 0.1 is a quick look, and counts are still "
           "reported at full scale")
       ->type_name("X")
-      ->check(CLI::Range(1e-6, 1000.0).description(""));
+      ->check(CLI::Validator(scale_problem, ""));
   command
       .add_option("--set", options.sets,
                   "Change one value in every scenario, for example --set missing.hazard_per_year.hotel=2.5")

@@ -1,0 +1,316 @@
+"""The commands of the program: exit statuses, where output goes, what it says."""
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import shutil
+import subprocess
+import unittest
+
+import h5py
+import jsonschema
+
+from program import PROGRAM, SCENARIOS, SLICE, SMALL, TIGHT, ProgramTest, clean_environment, contents
+
+
+class CommandLine(ProgramTest):
+    def test_help_and_version_go_to_standard_output(self):
+        for arguments in (["--help"], ["--version"], ["run", "--help"]):
+            done = self.call(*arguments)
+            self.assertTrue(done.stdout)
+            self.assertEqual(done.stderr, "")
+        self.assertRegex(self.call("--version").stdout, r"nrmsim \d+\.\d+\.\d+\nresults version \d+\ncommit ")
+
+    def test_every_command_explains_itself(self):
+        listed = re.findall(r"^  (\w+) ", self.call("--help").stdout.split("Subcommands:")[1], re.MULTILINE)
+        self.assertEqual(listed, ["init", "check", "explain", "run", "status", "info", "compare", "reproduce",
+                                  "export", "schema"])
+        for command in listed:
+            self.assertIn("Usage: nrmsim " + command, self.call(command, "--help").stdout)
+
+    def test_a_wrong_command_line_is_status_2(self):
+        for arguments in ([], ["rn"], ["run"], ["run", SLICE, "--replicatons", "3"], ["run", SLICE, "--scale", "x"],
+                          ["run", SLICE, "--replications", "0"], ["run", SLICE, "--replications", "-3"],
+                          ["run", SLICE, "--threads", "0"], ["run", SLICE, "--resume", "--overwrite"],
+                          ["run", SLICE, "--scale", "nan"], ["compare", "a.h5", "--format", "xml"]):
+            done = self.call(*arguments, status=2)
+            self.assertEqual(done.stdout, "")
+            self.assertTrue(done.stderr.startswith("nrmsim: "), done.stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_a_misspelt_command_gets_the_nearest(self):
+        self.assertIn("'compare' perhaps", self.call("compair", "a.h5", status=2).stderr)
+
+    def test_a_full_standard_output_is_a_failure(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            self.assertIn("standard output", self.call("schema", status=1, stdout=full).stderr)
+
+
+class Scenarios(ProgramTest):
+    def test_problems_of_all_files_are_said_at_once(self):
+        bad = self.folder / "bad.yaml"
+        bad.write_text("name: bad\nextends: " + "nowhere.yaml\n")
+        done = self.call("check", "missing.yaml", "bad.yaml", status=2)
+        self.assertEqual(done.stdout, "")
+        self.assertIn("missing.yaml", done.stderr)
+        self.assertRegex(done.stderr, r"(?m)^.*bad\.yaml:2:\d+: ")
+
+    def test_a_misspelt_parameter_has_its_place_and_the_nearest_name(self):
+        shutil.copytree(SCENARIOS / "verification", self.folder / "v")
+        wrong = self.folder / "v" / "wrong.yaml"
+        wrong.write_text("name: wrong\nextends: nrm-slice.yaml\nparameters:\n  nrm:\n    recovery_dais: 3\n")
+        done = self.call("run", "v/wrong.yaml", status=2)
+        self.assertRegex(done.stderr, r"v/wrong\.yaml:5:5: .*recovery_days")
+
+    def test_set_errors_name_the_option(self):
+        self.assertIn("--set", self.call("check", SLICE, "--set", "nrm.no_such=1", status=2).stderr)
+
+    def test_two_scenarios_of_one_name(self):
+        self.assertIn("name", self.call("run", SLICE, SLICE, status=2).stderr)
+
+    def test_other_dates(self):
+        other = self.folder / "v"
+        shutil.copytree(SCENARIOS / "verification", other)
+        (other / "later.yaml").write_text("name: later\nextends: nrm-slice.yaml\n"
+                                          "simulation: {projection_from: 2023-01-01, end: 2023-01-01}\n")
+        self.assertIn("dates", self.call("run", "v/nrm-slice.yaml", "v/later.yaml", status=2).stderr)
+
+    def test_an_unknown_baseline_gets_the_nearest(self):
+        done = self.call("run", SLICE, TIGHT, "--baseline", "nrm-slice-tihgt", status=2)
+        self.assertIn("'nrm-slice-tight' perhaps", done.stderr)
+
+    def test_check_says_what_a_run_would_cost(self):
+        done = self.call("check", SLICE, TIGHT, *SMALL, "--replications", "4")
+        for word in ("time", "memory", "disk", "KiB a replication", "95% intervals", "a run would start"):
+            self.assertIn(word, done.stdout)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_check_refuses_what_run_would_refuse(self):
+        (self.folder / "there.h5").touch()
+        self.call("check", SLICE, *SMALL, "-o", "there.h5", status=2)
+        self.call("check", SLICE, *SMALL, "-o", "there.h5", "--overwrite")
+
+    def test_explain(self):
+        done = self.call("explain", SLICE, "nrm.recovery_days")
+        self.assertRegex(done.stdout, r"nrm\.recovery_days = 30 .*nrm-slice\.yaml:\d+")
+        self.assertIn("perhaps", self.call("explain", SLICE, "nrm.recovery_dais", status=2).stderr)
+        self.assertIn("Policy guaranteed_support",
+                      self.call("explain", SCENARIOS / "reforms" / "guaranteed-support.yaml").stdout)
+
+    def test_the_schema_accepts_what_is_shipped(self):
+        import yaml  # of the distribution, as jsonschema is
+        schema = json.loads(self.call("schema").stdout)
+        jsonschema.Draft7Validator.check_schema(schema)
+        # Dates stay texts, as they are for an editor.
+        loader = type("Loader", (yaml.SafeLoader,), {})
+        loader.yaml_implicit_resolvers = {
+            k: [(tag, r) for tag, r in v if tag != "tag:yaml.org,2002:timestamp"]
+            for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+        for path in (SCENARIOS / "baseline.yaml", SCENARIOS / "template.yaml", *SCENARIOS.glob("reforms/*.yaml")):
+            jsonschema.validate(yaml.load(path.read_text(encoding="utf-8"), loader), schema)
+
+    def test_init_makes_a_scenario_that_runs(self):
+        self.assertIn("my-scenario.yaml", self.call("init", "new/").stdout)
+        files = {str(p.relative_to(self.folder / "new")) for p in (self.folder / "new").rglob("*.yaml")}
+        self.assertLessEqual({"my-scenario.yaml", "baseline.yaml", "reforms/guaranteed-support.yaml"}, files)
+        self.call("run", "new/baseline.yaml", "new/my-scenario.yaml", *SMALL, "--replications", "2", "-o", "a.h5")
+
+    def test_init_overwrites_nothing(self):
+        (self.folder / "old").mkdir()
+        (self.folder / "old" / "notes.txt").write_text("mine")
+        (self.folder / "file").write_text("mine")
+        self.call("init", "old", status=2)
+        self.call("init", "file", status=2)
+        self.assertEqual([p.name for p in (self.folder / "old").iterdir()], ["notes.txt"])
+
+
+class Run(ProgramTest):
+    def small(self, *arguments, **options):
+        return self.call("run", SLICE, TIGHT, *SMALL, "--replications", "3", *arguments, **options)
+
+    def test_the_comparison_goes_to_standard_output(self):
+        done = self.small("-o", "a.h5")
+        self.assertIn("nrm-slice-tight compared with nrm-slice", done.stdout)
+        self.assertIn("the same luck", done.stdout)
+        self.assertIn("results in a.h5", done.stderr)
+        self.assertRegex(done.stderr, r"\d+ events handled, [\d.]+ ns per event per thread")
+        self.assertFalse((self.folder / "a.h5.part").exists())
+
+    def test_quiet_says_nothing_else(self):
+        self.assertEqual(self.small("-o", "a.h5", "--quiet").stderr, "")
+
+    def test_the_default_output_is_named_after_the_first_scenario(self):
+        self.small()
+        self.assertTrue((self.folder / "results" / "nrm-slice.h5").exists())
+
+    def test_nothing_is_overwritten_unasked(self):
+        self.small("-o", "a.h5")
+        before = (self.folder / "a.h5").read_bytes()
+        self.assertIn("--overwrite", self.small("-o", "a.h5", status=2).stderr)
+        self.assertEqual((self.folder / "a.h5").read_bytes(), before)
+        self.small("-o", "a.h5", "--overwrite")
+
+    def test_resume_of_a_complete_file_is_done(self):
+        self.small("-o", "a.h5", "--resume")
+        before = (self.folder / "a.h5").read_bytes()
+        self.assertIn("complete already", self.small("-o", "a.h5", "--resume").stderr)
+        self.assertEqual((self.folder / "a.h5").read_bytes(), before)
+
+    def test_resume_refuses_another_batch(self):
+        self.small("-o", "a.h5")
+        done = self.call("run", SLICE, TIGHT, *SMALL, "--replications", "4", "-o", "a.h5", "--resume", status=2)
+        self.assertIn("another batch", done.stderr)
+        self.small("--seed", "2", "-o", "a.h5", "--resume", status=2)
+        self.small("--set", "nrm.recovery_days=31", "-o", "a.h5", "--resume", status=2)
+
+    def test_threads_do_not_change_results(self):
+        self.small("-o", "one.h5", "--threads", "1")
+        self.small("-o", "three.h5", "--threads", "3")
+        self.assert_same_results("one.h5", "three.h5")
+
+    def test_a_scenario_is_the_same_in_any_company(self):
+        self.small("-o", "both.h5")
+        self.call("run", TIGHT, *SMALL, "--replications", "3", "-o", "alone.h5")
+        with h5py.File(self.folder / "both.h5") as both, h5py.File(self.folder / "alone.h5") as alone:
+            for name in ("referrals", "missing_episodes", "history_digest"):
+                self.assertEqual(both["outcomes"][name][1].tobytes(), alone["outcomes"][name][0].tobytes())
+
+    def test_more_replications_begin_with_the_same(self):
+        self.small("-o", "a.h5")
+        self.call("run", SLICE, TIGHT, *SMALL, "--replications", "5", "-o", "b.h5")
+        with h5py.File(self.folder / "a.h5") as a, h5py.File(self.folder / "b.h5") as b:
+            self.assertEqual(a["outcomes/referrals"][()].tobytes(), b["outcomes/referrals"][:, :, :3].tobytes())
+
+    def test_a_reform_that_changes_nothing_makes_no_difference(self):
+        self.call("run", SCENARIOS / "baseline.yaml", SCENARIOS / "verification" / "null-reform.yaml", *SMALL,
+                  "--replications", "2", "-o", "a.h5")
+        with h5py.File(self.folder / "a.h5") as file:
+            for name, item in file["outcomes"].items():
+                if item.ndim >= 3:
+                    self.assertEqual(item[0].tobytes(), item[1].tobytes(), name)
+
+    def test_draws_are_points_of_the_priors(self):
+        self.call("run", SCENARIOS / "baseline.yaml", *SMALL, "--replications", "1", "--draws", "3", "-o", "a.h5")
+        self.call("run", SCENARIOS / "baseline.yaml", *SMALL, "--replications", "1", "--draws", "2", "-o", "b.h5")
+        a, b = contents(self.folder / "a.h5"), contents(self.folder / "b.h5")
+        with h5py.File(self.folder / "a.h5") as first, h5py.File(self.folder / "b.h5") as second:
+            uncertain = [n for n, d in first["parameters"].items() if d.shape and d.shape[-1] == 3 and n != "draw"]
+            self.assertGreater(len(uncertain), 10)
+            for name in uncertain:
+                values = first["parameters"][name][..., :2]
+                self.assertEqual(values.tobytes(), second["parameters"][name][()].tobytes())
+                self.assertEqual(len(set(first["parameters"][name][()].ravel())), 3, name)
+        self.assertNotEqual(a, b)
+
+    def test_events_are_kept_of_the_replications_asked_for(self):
+        self.small("-o", "a.h5", "--events", "2")
+        self.small("-o", "without.h5")
+        with h5py.File(self.folder / "a.h5") as file, h5py.File(self.folder / "without.h5") as without:
+            history = file["events/history"][()]
+            self.assertEqual(set(history["replication"]), {0, 1})
+            self.assertEqual(set(history["scenario"]), {b"nrm-slice", b"nrm-slice-tight"})
+            words = set(file["tables/event_words"]["event"])
+            self.assertLessEqual(set(history["event"]), words)
+            self.assertEqual(file["outcomes/referrals"][()].tobytes(), without["outcomes/referrals"][()].tobytes())
+        self.small("-o", "b.h5", "--events", "4", status=2)
+
+
+class Results(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.call("run", SLICE, TIGHT, *SMALL, "--replications", "3", "-o", "a.h5")
+
+    def test_status_and_info(self):
+        self.assertIn("6 of 6", self.call("status", "a.h5").stdout)
+        self.assertIn("nrm-slice-tight", self.call("info", "a.h5").stdout)
+        for command in ("status", "info", "compare", "reproduce", "export"):
+            self.assertIn("nowhere.h5", self.call(command, "nowhere.h5", status=2).stderr)
+            self.call(command, self.folder, status=2)
+
+    def test_a_file_of_another_kind_fails_with_a_message(self):
+        (self.folder / "text.h5").write_text("this is not HDF5")
+        for command in ("status", "info", "compare", "reproduce", "export"):
+            self.assertIn("text.h5", self.call(command, "text.h5", status=1).stderr)
+
+    def test_compare_as_csv(self):
+        rows = list(csv.reader(io.StringIO(self.call("compare", "a.h5", "--format", "csv").stdout)))
+        self.assertEqual(",".join(rows[0]),
+                         "scenario,baseline,outcome,group,period,unit,statistic,value,baseline_value,difference,"
+                         "low,high,probability_better,interval")
+        self.assertGreater(len(rows), 3)
+
+    def test_compare_as_json_with_another_baseline(self):
+        done = self.call("compare", "a.h5", "--format", "json", "--baseline", "nrm-slice-tight", "--outcome",
+                         "referrals")
+        compared = json.loads(done.stdout)
+        self.assertEqual(compared["baseline"], "nrm-slice-tight")
+        self.assertEqual({row["outcome"] for row in compared["rows"]}, {"referrals"})
+
+    def test_compare_names_what_is_unknown(self):
+        self.assertIn("referrals", self.call("compare", "a.h5", "--outcome", "referals", status=2).stderr)
+
+    def test_reproduce(self):
+        self.assertIn("6 of 6 replications recomputed are the same", self.call("reproduce", "a.h5").stdout)
+        self.assertIn("2 of 2", self.call("reproduce", "a.h5", "--sample", "2").stdout)
+
+    def test_reproduce_with_draws(self):
+        self.call("run", SCENARIOS / "baseline.yaml", *SMALL, "--replications", "1", "--draws", "3", "-o", "d.h5")
+        self.assertIn("3 of 3", self.call("reproduce", "d.h5").stdout)
+
+    def test_a_changed_number_is_seen(self):
+        with h5py.File(self.folder / "a.h5", "r+") as file:
+            file["outcomes/referrals"][0, 0, 0] += 1
+        for command in ("reproduce", "export"):
+            self.assertIn("referrals", self.call(command, "a.h5", status=1).stderr)
+
+    def test_export(self):
+        self.call("export", "a.h5", "-o", "tables")
+        self.assertTrue((self.folder / "tables" / "README.txt").exists())
+        self.call("export", "a.h5", "-o", "tables")
+        (self.folder / "tables" / "mine.txt").write_text("mine")
+        self.call("export", "a.h5", "-o", "tables", status=2)
+        self.assertEqual((self.folder / "tables" / "mine.txt").read_text(), "mine")
+
+
+class Terminal(ProgramTest):
+    COMMAND = ["run", SLICE, TIGHT, "--scale", "0.1", "--replications", "40", "-o", "a.h5"]
+
+    def on_terminal(self, **environment):
+        """Standard error as a terminal shows it."""
+        ours, its = pty.openpty()
+        process = subprocess.Popen([PROGRAM, *self.COMMAND], cwd=self.folder, stdout=subprocess.DEVNULL, stderr=its,
+                                   env=clean_environment(TERM="xterm", **environment))
+        os.close(its)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            shown += piece
+        os.close(ours)
+        self.assertEqual(process.wait(), 0)
+        return shown.decode()
+
+    def test_a_bar_on_a_terminal(self):
+        shown = self.on_terminal()
+        self.assertRegex(shown, r"\r\x1b\[K\x1b\[36m\[#*\.*\] \d+ of 80 replications")
+
+    def test_no_colour_where_it_is_not_wanted(self):
+        shown = self.on_terminal(NO_COLOR="1")
+        self.assertRegex(shown, r"\r\x1b\[K\[#*\.*\] \d+ of 80 replications")
+        self.assertNotRegex(shown, r"\x1b\[[0-9;]*m")
+
+    def test_whole_lines_in_a_log(self):
+        done = self.call(*self.COMMAND)
+        self.assertNotIn("\r", done.stderr)
+        self.assertNotIn("\x1b", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

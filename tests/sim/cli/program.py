@@ -1,0 +1,70 @@
+"""What the tests of the whole program share: how to call it, and how to compare what it wrote."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+import h5py
+import numpy
+
+PROGRAM = os.environ["NRMSIM_PROGRAM"]
+SCENARIOS = pathlib.Path(os.environ["NRMSIM_SCENARIOS"])
+SLICE = str(SCENARIOS / "verification" / "nrm-slice.yaml")
+TIGHT = str(SCENARIOS / "verification" / "nrm-slice-tight.yaml")
+SMALL = ["--scale", "0.02"]
+
+
+def clean_environment(**extra):
+    """The tests' own environment without what would change the program's words."""
+    kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "TERM", "OMP_NUM_THREADS")}
+    return {**kept, "LC_ALL": "C.UTF-8", **extra}
+
+
+class ProgramTest(unittest.TestCase):
+    """Each test has a folder of its own, in which the program runs."""
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="nrmsim-test-"))
+
+    def tearDown(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def call(self, *arguments, status=0, **options):
+        """Runs the program to its end and checks its exit status."""
+        options.setdefault("cwd", self.folder)
+        options.setdefault("env", clean_environment())
+        options.setdefault("stdout", subprocess.PIPE)
+        done = subprocess.run([PROGRAM, *map(str, arguments)], stderr=subprocess.PIPE, text=True, timeout=120,
+                              check=False, **options)
+        self.assertEqual(done.returncode, status, f"{arguments}\n{done.stdout}\n{done.stderr}")
+        return done
+
+    def begin(self, *arguments, **options):
+        """Starts the program and does not wait."""
+        return subprocess.Popen([PROGRAM, *map(str, arguments)], cwd=self.folder, env=clean_environment(),
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
+
+    def assert_same_results(self, one, other):
+        """The same datasets, shapes and bits everywhere but in the provenance."""
+        self.assertEqual(contents(self.folder / one), contents(self.folder / other))
+        for group in ("/outcomes", "/parameters", "/scenarios", "/tables"):
+            subprocess.run(["h5diff", self.folder / one, self.folder / other, group], check=True,
+                           stdout=subprocess.DEVNULL)
+
+
+def contents(path):
+    """Every dataset outside /provenance by name: type, shape, and bytes."""
+    found = {}
+
+    def keep(name, item):
+        if isinstance(item, h5py.Dataset) and not name.startswith("provenance"):
+            values = item[()]
+            raw = values.tolist() if item.dtype.hasobject else numpy.asarray(values).tobytes()
+            found[name] = (str(item.dtype), item.shape, raw)
+
+    with h5py.File(path, "r") as file:
+        file.visititems(keep)
+    return found
