@@ -89,7 +89,7 @@ outcomes::Axis make_axis(AxisId id, const Period& period) {
     case AxisId::month: return labelled("month", "calendar month", month_labels(period.report_from, period.end));
     case AxisId::run_month:
       return labelled("run_month", "calendar month from the start of the run", month_labels(period.start, period.end));
-    case AxisId::referrals: return labelled("referrals", "referrals recorded of one person", referral_labels());
+    case AxisId::referrals: return labelled("number_of_referrals", "referrals recorded of one person", referral_labels());
     case AxisId::duration:
       return {"duration", "time since first referral", "d", {}, {durations_days.begin(), durations_days.end()}};
     case AxisId::first_referral_year:
