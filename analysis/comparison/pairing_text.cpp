@@ -1,11 +1,10 @@
 #include "analysis/comparison/pairing_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "analysis/comparison/columns.hpp"
+#include "analysis/comparison/number_text.hpp"
 #include "analysis/comparison/words.hpp"
 #include "analysis/comparison/wrap.hpp"
 
@@ -13,12 +12,11 @@ namespace nrmsim::comparison {
 namespace {
 
 std::string factor_text(double factor) {
-  if (std::isinf(factor)) return "no chance left";
-  return fmt::format("{:.{}f}", factor, factor < 10 ? 1 : 0);
+  return std::isinf(factor) ? "difference does not vary" : rounded(factor, {1, factor < 10 ? 1 : 0, ""});
 }
 
 std::string replications_text(double replications) {
-  return std::isinf(replications) ? "-" : fmt::format("{:.0f}", replications);
+  return std::isinf(replications) ? "-" : rounded(replications, {});
 }
 
 }  // namespace

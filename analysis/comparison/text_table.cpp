@@ -87,7 +87,13 @@ std::string baseline_text(const Row& row) {
   return rounded(*row.baseline_value, rounding_for(size, 0));
 }
 
+/// Whether every pair came out the same.
+bool same(const Row& row) {
+  return row.interval == statistics::Interval{0, 0};
+}
+
 std::string better_text(const Row& row) {
+  if (same(row)) return "same";
   return row.probability_better ? fmt::format("{:.0f}%", 100 * *row.probability_better) : "-";
 }
 

@@ -8,7 +8,8 @@
 namespace nrmsim::comparison {
 
 /// For each scenario a table with a line for each outcome: the interval first, then the mean, then the
-/// baseline's value where there is room, then how often the scenario came out better. Differences of outcomes
+/// baseline's value where there is room, then how often the scenario came out better,
+/// or "same" where there is no difference at all. Differences of outcomes
 /// of which less is better are shown as what is averted (baseline minus scenario), all others as change
 /// (scenario minus baseline). Rounded to what is known; outcomes distorted by the scale have an asterisk. No
 /// line is longer than `width` columns, nor than 100; narrower than 60 counts as 60. Ends with notes that say

@@ -23,10 +23,10 @@ TEST(PairingText, SaysWhatPairingBrought) {
       row("missing", std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity())};
   EXPECT_EQ(pairing_text(comparison),
             "What the same luck in all scenarios brought to their differences:\n"
-            "                          variance divided by  worth independent replications\n"
-            "reform, re-exploitation                   3.1                              13\n"
-            "reform, cost of services                 1234                            4936\n"
-            "reform, missing                no chance left                               -\n");
+            "                               variance divided by  worth independent replications\n"
+            "reform, re-exploitation                        3.1                              13\n"
+            "reform, cost of services                     1,234                           4,936\n"
+            "reform, missing           difference does not vary                               -\n");
 }
 
 TEST(PairingText, SaysNothingWhereNothingIsKnown) {

@@ -59,7 +59,7 @@ TEST(TextTable, ShowsTheIntervalBeforeTheMean) {
       "re-exploitation [episodes]                  averted        -10 to 251     120    12,346        75%\n"
       "cost of services [GBP]                      averted  -40.0m to -25.0m  -32.5m    4,500m        75%\n"
       "coverage of services, service: counselling   change    0.002 to 0.023   0.013     0.550        75%\n"
-      "people in safe houses [people]               change            0 to 0       0       812          -\n"
+      "people in safe houses [people]               change            0 to 0       0       812       same\n"
       "\n"
       "Means over 40 replications. Intervals hold chance only: where the mean over endless replications may\n"
       "  lie if the parameters are right.\n"
