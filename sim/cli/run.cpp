@@ -76,12 +76,13 @@ void report(const Executed& executed, const RunOptions& options) {
   fmt::print(stderr, "\n");
 }
 
-ExitStatus interrupted(const results::Journal& journal, const RunOptions& options) {
+ExitStatus interrupted(results::Journal& journal, const RunOptions& options) {
   const auto done =
       static_cast<std::uint64_t>(std::count(journal.done().begin(), journal.done().end(), true));
+  const std::uint64_t all = journal.done().size();
+  journal.close();
   fmt::print(stderr, "Stopped: {} of {} replications are done and kept in {}.\nTo go on: {}\n", grouped(done),
-             grouped(journal.done().size()), results::journal_path(options.output),
-             resume_command(options.command_line));
+             grouped(all), results::journal_path(options.output), resume_command(options.command_line));
   return ExitStatus::interrupted;
 }
 
@@ -120,10 +121,7 @@ ExitStatus run(RunOptions options) {
   const StopOnSignal signals;  // until the file is written: a signal never interrupts the writing
   results::Journal journal = open_journal(options.output, begin, options.if_there, prepared.record);
   const Executed executed = compute(prepared, journal, options, signals.token());
-  if (executed.stopped) {
-    journal.close();
-    return interrupted(journal, options);
-  }
+  if (executed.stopped) return interrupted(journal, options);
   const auto existing =
       options.if_there == IfThere::overwrite ? results::Existing::replace : results::Existing::refuse;
   write_results(prepared, journal, options.output, existing, headline_tables());
