@@ -45,8 +45,8 @@ inline void busy_services(Parameters& p) {
   nrm.recovery_days = 30;
   nrm.evidence_persistence = 0.5;
   nrm.evidence_gain_from_advice = 1.3;
-  nrm.set_aside_share = 0.3;
-  nrm.set_aside_days = 100;
+  fill(nrm.set_aside_share, 0.3);
+  fill(nrm.set_aside_days, 100);
   nrm.withdrawal_per_year[0] = 0.2;
   nrm.withdrawal_per_year[1] = 0.1;
   nrm.closure_when_missing_per_year = 2;
@@ -136,6 +136,7 @@ inline void busy_recovery(Parameters& p) {
   r.trust_loss_wait_per_year = 0.3;
   r.trust_ratio_exploitation = 0.5;
   r.stable_per_year = 0.15;
+  r.stable_ratio_in_support = 0.5;
   auto& st = p.status;
   st.resolution_per_year = 0.5;
   st.grant_probability = 0.6;

@@ -71,6 +71,7 @@ inline Input neutral_input(core::Date start = {2019, 1, 1}, core::Date end = {20
   p.exploitation.in_support_ratio = 1;
   fill(p.exploitation.need_ratio, 1);
   p.recovery.trust_ratio_exploitation = 1;
+  p.recovery.stable_ratio_in_support = 1;
   return input;
 }
 
