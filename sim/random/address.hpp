@@ -26,37 +26,33 @@ struct Bits128 {
 };
 
 /// The key of all random numbers of one replication: (seed, draw, replication) hashed once, by one Philox
-/// call, to the 64 bits that Philox4x32 takes. Two of n replications share a key with probability n^2 / 2^65.
+/// call, to the 64 bits that Philox2x64 takes. Two of n replications share a key with probability n^2 / 2^65.
 class ReplicationKey {
  public:
   ReplicationKey(std::uint64_t seed, std::uint32_t draw, std::uint32_t replication)
-      : words_{hash(seed, draw, replication)} {}
+      : word_{hash(seed, draw, replication)} {}
 
-  const r123::Philox4x32::key_type& words() const { return words_; }
+  std::uint64_t word() const { return word_; }
 
  private:
-  static r123::Philox4x32::key_type hash(std::uint64_t seed, std::uint32_t draw, std::uint32_t replication) {
-    // The constant parts this use from a bare Philox under the same seed: "NRMS", "IM".
-    const r123::Philox4x32::ctr_type counter{{draw, replication, 0x4E524D53U, 0x494DU}};
-    const r123::Philox4x32::key_type key{
-        {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U)}};
-    const auto hashed = r123::Philox4x32{}(counter, key);
-    return {{hashed[0], hashed[1]}};
+  static std::uint64_t hash(std::uint64_t seed, std::uint32_t draw, std::uint32_t replication) {
+    // The constant parts this use from a bare Philox under the same seed: "NRMSIM".
+    const r123::Philox2x64::ctr_type counter{
+        {std::uint64_t{draw} | (std::uint64_t{replication} << 32U), 0x4E524D53494DU}};
+    return r123::Philox2x64{}(counter, r123::Philox2x64::key_type{{seed}})[0];
   }
 
-  r123::Philox4x32::key_type words_;
+  std::uint64_t word_;
 };
 
-/// The bits at an address: Philox4x32-10 at the counter entity (64 bits), occurrence (32), process (16), part
-/// (16). Reference: Salmon and others, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011).
+/// The bits at an address: Philox2x64-10 at the counter entity (64 bits), then occurrence (32), process (16)
+/// and part (16). Reference: Salmon and others, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011).
 inline Bits128 bits(const ReplicationKey& key, Address address, std::uint16_t part = 0) {
-  const r123::Philox4x32::ctr_type counter{
-      {static_cast<std::uint32_t>(address.entity), static_cast<std::uint32_t>(address.entity >> 32U),
-       address.occurrence,
-       static_cast<std::uint32_t>(address.process) | (static_cast<std::uint32_t>(part) << 16U)}};
-  const auto words = r123::Philox4x32{}(counter, key.words());
-  return {static_cast<std::uint64_t>(words[0]) | (static_cast<std::uint64_t>(words[1]) << 32U),
-          static_cast<std::uint64_t>(words[2]) | (static_cast<std::uint64_t>(words[3]) << 32U)};
+  const std::uint64_t low = std::uint64_t{address.occurrence} | (std::uint64_t{address.process} << 32U) |
+                            (std::uint64_t{part} << 48U);
+  const auto words = r123::Philox2x64{}(r123::Philox2x64::ctr_type{{address.entity, low}},
+                                        r123::Philox2x64::key_type{{key.word()}});
+  return {words[0], words[1]};
 }
 
 }  // namespace nrmsim::random

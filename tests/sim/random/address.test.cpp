@@ -6,66 +6,68 @@
 #include <bit>
 #include <cstdint>
 #include <set>
-#include <utility>
 
 namespace nrmsim::random {
 namespace {
 
-using Words = std::array<std::uint32_t, 4>;
+using Words = std::array<std::uint64_t, 2>;
 
-// Philox4x32-10 written out from the paper, as an oracle.
-Words philox(Words counter, std::array<std::uint32_t, 2> key) {
+/// Upper and lower half of a product of 64-bit numbers, by schoolbook multiplication of their halves.
+std::array<std::uint64_t, 2> product(std::uint64_t a, std::uint64_t b) {
+  const std::uint64_t half = 0xFFFFFFFFU;
+  const std::uint64_t low = (a & half) * (b & half);
+  const std::uint64_t middle = (a >> 32U) * (b & half) + (low >> 32U);
+  const std::uint64_t other = (a & half) * (b >> 32U) + (middle & half);
+  return {(a >> 32U) * (b >> 32U) + (middle >> 32U) + (other >> 32U), (other << 32U) | (low & half)};
+}
+
+// Philox2x64-10 written out from the paper, as an oracle.
+Words philox(Words counter, std::uint64_t key) {
   for (int round = 0; round < 10; ++round) {
-    const std::uint64_t a = std::uint64_t{0xD2511F53U} * counter[0];
-    const std::uint64_t b = std::uint64_t{0xCD9E8D57U} * counter[2];
-    counter = {static_cast<std::uint32_t>(b >> 32U) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(b),
-               static_cast<std::uint32_t>(a >> 32U) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(a)};
-    key = {key[0] + 0x9E3779B9U, key[1] + 0xBB67AE85U};
+    const auto [high, low] = product(0xD2B74407B1CE6E93U, counter[0]);
+    counter = {high ^ key ^ counter[1], low};
+    key += 0x9E3779B97F4A7C15U;
   }
   return counter;
 }
 
-Words library(Words counter, std::array<std::uint32_t, 2> key) {
-  const auto out = r123::Philox4x32{}({{counter[0], counter[1], counter[2], counter[3]}}, {{key[0], key[1]}});
-  return {out[0], out[1], out[2], out[3]};
+Words library(Words counter, std::uint64_t key) {
+  const auto out = r123::Philox2x64{}({{counter[0], counter[1]}}, {{key}});
+  return {out[0], out[1]};
 }
 
-// Known answers published with Random123 (kat_vectors, philox4x32 10).
+// Known answers published with Random123 (kat_vectors, philox2x64 10).
 TEST(Philox, GivesTheKnownAnswers) {
-  constexpr std::uint32_t all = 0xFFFFFFFFU;
+  constexpr std::uint64_t all = ~std::uint64_t{0};
   for (const auto& generator : {philox, library}) {
-    EXPECT_EQ(generator({0, 0, 0, 0}, {0, 0}), (Words{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}));
-    EXPECT_EQ(generator({all, all, all, all}, {all, all}),
-              (Words{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}));
-    EXPECT_EQ(generator({0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}, {0xa4093822, 0x299f31d0}),
-              (Words{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}));
+    EXPECT_EQ(generator({0, 0}, 0), (Words{0xca00a0459843d731U, 0x66c24222c9a845b5U}));
+    EXPECT_EQ(generator({all, all}, all), (Words{0x65b021d60cd8310fU, 0x4d02f3222f86df20U}));
+    EXPECT_EQ(generator({0x243f6a8885a308d3U, 0x13198a2e03707344U}, 0xa4093822299f31d0U),
+              (Words{0x0a5e742c2997341cU, 0xb0f883d38000de5dU}));
   }
 }
 
 TEST(Address, IsTheCounterInTheWidthsStated) {
   const ReplicationKey key(0x0123456789ABCDEFU, 17, 42);
-  const std::array<std::uint32_t, 2> words{key.words()[0], key.words()[1]};
   const Address address{0xFEDCBA9876543210U, 0xABCD, 0x89ABCDEF};
-  const Words expected = philox({0x76543210, 0xFEDCBA98, 0x89ABCDEF, 0x1234ABCD}, words);
+  const Words expected = philox({0xFEDCBA9876543210U, 0x1234ABCD89ABCDEFU}, key.word());
   const Bits128 got = bits(key, address, 0x1234);
-  EXPECT_EQ(got.first, (std::uint64_t{expected[1]} << 32U) | expected[0]);
-  EXPECT_EQ(got.second, (std::uint64_t{expected[3]} << 32U) | expected[2]);
+  EXPECT_EQ(got.first, expected[0]);
+  EXPECT_EQ(got.second, expected[1]);
 }
 
 TEST(ReplicationKey, ComesFromOneCallUnderTheSeed) {
   const ReplicationKey key(0x0123456789ABCDEFU, 17, 42);
-  const Words expected = philox({17, 42, 0x4E524D53, 0x494D}, {0x89ABCDEF, 0x01234567});
-  EXPECT_EQ(key.words()[0], expected[0]);
-  EXPECT_EQ(key.words()[1], expected[1]);
+  EXPECT_EQ(key.word(), philox({(std::uint64_t{42} << 32U) | 17U, 0x4E524D53494DU}, 0x0123456789ABCDEFU)[0]);
 }
 
 TEST(ReplicationKey, DiffersBetweenSeedsDrawsAndReplications) {
-  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+  std::set<std::uint64_t> seen;
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
     for (std::uint32_t draw = 0; draw < 20; ++draw) {
       for (std::uint32_t replication = 0; replication < 100; ++replication) {
         const ReplicationKey key(seed << (seed % 2 == 0 ? 0U : 40U), draw, replication);
-        seen.insert({key.words()[0], key.words()[1]});
+        seen.insert(key.word());
       }
     }
   }
