@@ -94,6 +94,7 @@ TEST_F(JournalTest, DropsATailThatIsTornAtAnyByte) {
     }
     Journal journal = Journal::open_existing(path);
     ASSERT_EQ(journal.torn_bytes(), size - before);
+    ASSERT_EQ(std::filesystem::file_size(path), before);
     append(journal, {0, 0, 1});
     journal.close();
     const JournalReader reader(path);
