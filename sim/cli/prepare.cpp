@@ -55,14 +55,20 @@ void fold_scenarios(std::vector<double>& values, std::size_t scenarios, std::siz
   values.resize(draws);
 }
 
-/// Takes over the values of one scenario's uncertain parameters in one draw.
-void keep_uncertain(Prepared& prepared, const Positions& positions, std::size_t scenario, std::uint32_t draw,
-                    const std::vector<double>& values) {
+/// Takes over the values of one scenario's uncertain parameters in one draw, and the day on which its
+/// policies begin.
+model::Input look_at_draw(Prepared& prepared, const Positions& positions, std::uint32_t scenario,
+                          std::uint32_t draw) {
   auto& record = prepared.record;
-  const auto& uncertain = prepared.scenarios[scenario].uncertain();
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    record.uncertain[positions.at(uncertain[i].path)].values[scenario * record.draws + draw] = values[i];
+  const auto& chosen = prepared.scenarios[scenario];
+  auto made = chosen.materialise(prepared.point(draw), record.scale);
+  for (std::size_t i = 0; i < made.uncertain_values.size(); ++i) {
+    auto& parameter = record.uncertain[positions.at(chosen.uncertain()[i].path)];
+    parameter.values[std::size_t{scenario} * record.draws + draw] = made.uncertain_values[i];
   }
+  double& policy_day = record.scenarios[scenario].policy_day;
+  policy_day = std::min(policy_day, made.policy_day);
+  return model_input(chosen.settings(), std::move(made), record.scale);
 }
 
 /// Fills in what depends on the draws: values of uncertain parameters, and the first days on which a policy
@@ -78,12 +84,10 @@ void look_at_draws(Prepared& prepared) {
   for (auto& scenario : record.scenarios) scenario.policy_day = horizon;
   prepared.differs_from.assign(scenarios, horizon);
   for (std::uint32_t draw = 0; draw < record.draws; ++draw) {
-    const model::Input baseline = prepared.input(record.baseline, draw);
-    for (std::size_t s = 0; s < scenarios; ++s) {
-      auto made = prepared.scenarios[s].materialise(prepared.point(draw), record.scale);
-      keep_uncertain(prepared, positions, s, draw, made.uncertain_values);
-      const model::Input input = model_input(prepared.scenarios[s].settings(), std::move(made), record.scale);
-      record.scenarios[s].policy_day = std::min(record.scenarios[s].policy_day, input.policy_day);
+    const model::Input baseline = look_at_draw(prepared, positions, record.baseline, draw);
+    for (std::uint32_t s = 0; s < scenarios; ++s) {
+      if (s == record.baseline) continue;
+      const model::Input input = look_at_draw(prepared, positions, s, draw);
       prepared.differs_from[s] = std::min(prepared.differs_from[s], first_difference_day(baseline, input));
     }
   }
@@ -115,6 +119,24 @@ std::vector<results::ScenarioRecord> scenario_records(const std::vector<scenario
         {scenario.name(), scenario.title(), scenario.description(), scenario.resolved_yaml(), 0});
   }
   return records;
+}
+
+/// Refuses what can only be a slip of the keyboard before time or memory goes into it.
+void require_sensible_size(const results::BatchRecord& record, std::uint32_t events) {
+  constexpr std::uint64_t most_keys = 1'000'000'000;
+  std::vector<core::Problem> problems;
+  if (record.keys() > most_keys) {
+    problems.push_back({{"--replications"},
+                        fmt::format("{} scenarios x {} draws x {} replications are too many",
+                                    record.scenarios.size(), record.draws, record.replications),
+                        fmt::format("at most {} altogether", most_keys)});
+  }
+  if (events > record.replications) {
+    problems.push_back({{"--events"},
+                        fmt::format("{} replications are more than there are", events),
+                        fmt::format("at most {}", record.replications)});
+  }
+  if (!problems.empty()) throw core::InputError(std::move(problems));
 }
 
 std::uint32_t baseline_of(const ScenarioOptions& options, const std::vector<scenario::Scenario>& scenarios) {
@@ -174,11 +196,7 @@ Prepared prepare(const ScenarioOptions& options, const std::vector<std::string>&
   record.replications = options.replications.value_or(first.batch().replications);
   record.seed = options.seed.value_or(first.batch().seed);
   prepared.events = options.events;
-  if (options.events > record.replications) {
-    throw core::InputError({{"--events"},
-                            fmt::format("{} replications are more than there are", options.events),
-                            fmt::format("at most {}", record.replications)});
-  }
+  require_sensible_size(record, options.events);
   if (options.events > 0) record.event_columns = event_columns();
   record.scale = options.scale.value_or(first.batch().scale);
   record.start_date = to_string(first.settings().start);

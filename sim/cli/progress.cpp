@@ -64,7 +64,9 @@ Progress::Progress(ProgressStyle style, std::uint64_t before, std::uint64_t tota
       total_(total),
       start_(Clock::now()),
       next_show_(start_ + (style == ProgressStyle::bar ? Clock::duration(bar_interval)
-                                                       : Clock::duration(first_lines_interval))) {}
+                                                       : Clock::duration(first_lines_interval))) {
+  if (style_ == ProgressStyle::bar) show(start_);
+}
 
 Progress::~Progress() {
   finish();
@@ -97,7 +99,7 @@ void Progress::show(Clock::time_point now) {
 void Progress::finish() {
   if (finished_) return;
   finished_ = true;
-  if (style_ == ProgressStyle::bar && shown_ > 0) {
+  if (style_ == ProgressStyle::bar) {
     fmt::print(stderr, "{}", carriage_return_and_erase);
     std::fflush(stderr);
   }

@@ -82,6 +82,10 @@ class Scenarios(ProgramTest):
         done = self.call("run", SLICE, TIGHT, "--baseline", "nrm-slice-tihgt", status=2)
         self.assertIn("'nrm-slice-tight' perhaps", done.stderr)
 
+    def test_an_absurd_size_is_refused_at_once(self):
+        done = self.call("run", SLICE, "--draws", "1000000", "--replications", "10000000", status=2)
+        self.assertIn("too many", done.stderr)
+
     def test_check_says_what_a_run_would_cost(self):
         done = self.call("check", SLICE, TIGHT, *SMALL, "--replications", "4")
         for word in ("time", "memory", "disk", "KiB a replication", "95% intervals", "a run would start"):
