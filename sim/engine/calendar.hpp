@@ -58,6 +58,8 @@ class Calendar {
   static constexpr double never = std::numeric_limits<double>::infinity();
 
   explicit Calendar(Order order = {}) : order_{order} { reset(0, 0, 0); }
+  Calendar(const Calendar&) = delete;
+  Calendar& operator=(const Calendar&) = delete;
 
   /// Empties the calendar for a run over [start, horizon]. `expected_events`, how many events the run may
   /// have, sets the width of the buckets: a wrong guess costs time, nothing else.
@@ -110,10 +112,15 @@ class Calendar {
   };
 
   Slot& slot(std::uint32_t owner) {
-    auto& family = slots_[family_of(owner)];
+    Family& family = families_[family_of(owner)];
     const std::uint32_t index = index_of(owner);
-    if (index >= family.size()) family.resize(std::size_t{index} + 1 + family.size() / 2, Slot{never, none});
-    return family[index];
+    if (index >= family.count) [[unlikely]] grow(family_of(owner), index);
+    return family.first[index];
+  }
+  void grow(std::uint32_t family, std::uint32_t index) {
+    auto& slots = slots_[family];
+    slots.resize(std::size_t{index} + 1 + slots.size() / 2, Slot{never, none});
+    families_[family] = {slots.data(), static_cast<std::uint32_t>(slots.size())};
   }
   // Not decreasing in time, which is all that correctness needs.
   std::uint32_t bucket_of(double time) const {
@@ -133,6 +140,11 @@ class Calendar {
 
   Order order_;
   std::array<std::vector<Slot>, std::size_t{1} << family_bits> slots_;
+  struct Family {
+    Slot* first = nullptr;
+    std::uint32_t count = 0;
+  };
+  std::array<Family, std::size_t{1} << family_bits> families_{};  // the same slots, at hand
   FarLists far_;                      // who is due in each later stretch
   std::vector<std::uint32_t> heads_;  // first node of each bucket of the present stretch
   std::vector<Node> nodes_;
@@ -151,7 +163,7 @@ class Calendar {
 template <TieOrder Order>
 void Calendar<Order>::reset(double start, double horizon, double expected_events) {
   NRMSIM_EXPECTS(start <= horizon && expected_events >= 0);
-  constexpr double events_per_bucket = 16;
+  constexpr double events_per_bucket = 8;
   constexpr double max_buckets = 1 << 22;
   constexpr std::uint32_t max_stretches = 512;
   constexpr std::uint32_t smallest_stretch = 1U << 12U;

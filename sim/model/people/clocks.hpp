@@ -96,7 +96,7 @@ void hold_shaped_clocks(Run& run, Person& p) {
 /// To be called after anything about a person has changed. The clocks are looked at once, when the event is over: an
 /// event is one change, whatever it consists of.
 template <class Run>
-void touch(Run& run, Index i) {
+inline void touch(Run& run, Index i) {
   Person& p = run.state.people[i];
   if (p.touched) return;
   p.touched = true;
