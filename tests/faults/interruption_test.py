@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import resource
 import shutil
 import signal
@@ -37,7 +38,9 @@ class Interruption(ProgramTest):
 
     def resume_and_compare(self, name):
         self.assertFalse((self.folder / name).exists())
-        self.call(*self.BATCH, "-o", name, "--resume")
+        resumed = self.call(*self.BATCH, "-o", name, "--resume")
+        computed = int(re.search(r"^(\d+) replications? in", resumed.stderr, re.MULTILINE).group(1))
+        self.assertLess(computed, 120, "what was done was computed again")
         self.call(*self.BATCH, "-o", "whole.h5")
         self.assert_same_results(name, "whole.h5")
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), sorted([name, "whole.h5"]))

@@ -270,6 +270,13 @@ class Results(ProgramTest):
         for command in ("reproduce", "export"):
             self.assertIn("referrals", self.call(command, "a.h5", status=1).stderr)
 
+    def test_reproduce_says_what_differs(self):
+        with h5py.File(self.folder / "a.h5", "r+") as file:
+            file.attrs.modify("seed", file.attrs["seed"] + 1)
+        done = self.call("reproduce", "a.h5", "--sample", "3", status=1)
+        self.assertIn("0 of 3 replications", done.stdout)
+        self.assertRegex(done.stdout, r"scenario 'nrm-slice', draw 0, replication \d: '\w+' differs")
+
     def test_export(self):
         self.call("export", "a.h5", "-o", "tables")
         self.assertTrue((self.folder / "tables" / "README.txt").exists())
