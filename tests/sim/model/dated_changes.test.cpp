@@ -25,7 +25,8 @@ TEST(DatedChange, OfAHazardActsFromItsDayOnEverybody) {
   observer.change = 365.25;
   input.changes = {{observer.change, position_of([](Parameters& p) -> double& {
                       return p.missing.hazard_per_year[index_of(Whereabouts::own_accommodation)][0];
-                    }), 2}};
+                    }),
+                    2}};
   run_once(input, observer);
   EXPECT_EQ(observer.episodes[0], 0);
   const double rest = input.horizon_days - observer.change;
@@ -39,7 +40,8 @@ TEST(DatedChange, OfACapacityLetsInWhoWaits) {
   input.parameters.identification.recorded_referrals_per_day[0] = 10;
   ByHalf observer;
   observer.change = 200;
-  input.changes = {{200, position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0]; }), 1e6}};
+  input.changes = {
+      {200, position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0]; }), 1e6}};
   run_once(input, observer);
   EXPECT_EQ(observer.decisions[0], 0);
   EXPECT_NEAR(observer.decisions[1], 3650, poisson_bound(3650));

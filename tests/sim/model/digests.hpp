@@ -10,8 +10,8 @@
 
 namespace nrmsim::model::testing {
 
-inline std::vector<outcomes::Cell> row_of(observation::Worker& worker, const Input& input, std::uint32_t replication,
-                                          std::uint64_t seed = 11) {
+inline std::vector<outcomes::Cell> row_of(observation::Worker& worker, const Input& input,
+                                          std::uint32_t replication, std::uint64_t seed = 11) {
   std::vector<outcomes::Cell> row(observation::layout(observation::period_of(input)).total_cells());
   worker.run(input, seed, 0, replication, row);
   return row;

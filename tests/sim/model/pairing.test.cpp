@@ -4,8 +4,8 @@
 
 #include <map>
 
-#include "tests/sim/model/busy_input.hpp"
 #include "sim/observation/recorder.hpp"
+#include "tests/sim/model/busy_input.hpp"
 #include "tests/sim/model/digests.hpp"
 #include "tests/sim/model/observed.hpp"
 
@@ -36,7 +36,8 @@ TEST(Worker, GivesTheSameBitsWhereManyEventsCoincide) {
   p.nrm.recovery_days = 30;
   fill(p.nrm.decision_makers, no_limit_on_places);
   for (int month = 1; month < 60; ++month)
-    input.changes.push_back({30.0 * month, position_of([](Parameters& q) -> double& { return q.nrm.decision_makers[1]; }),
+    input.changes.push_back({30.0 * month,
+                             position_of([](Parameters& q) -> double& { return q.nrm.decision_makers[1]; }),
                              month % 2 == 0 ? no_limit_on_places : 0});
   observation::Worker worker;
   const auto first = row_of(worker, input, 0);
@@ -70,7 +71,8 @@ TEST(NullChange, LeavesEveryBitAsItWas) {
     Input changed = input;
     const double value = reinterpret_cast<const double*>(&input.parameters)[index];
     changed.changes = {{731.25, index, value}, {1400, index, value}};
-    EXPECT_EQ(differing(input, row_of(changed), expected), std::vector<std::string>{}) << "parameter " << index;
+    EXPECT_EQ(differing(input, row_of(changed), expected), std::vector<std::string>{})
+        << "parameter " << index;
   }
 }
 
@@ -84,13 +86,16 @@ TEST(Policy, LeavesHistoryUntilItStartsAndNotAfterwards) {
     reformed.changes = {{reformed.policy_day, index, value}};
     const auto digests = digests_of(reformed);
     ASSERT_EQ(digests.size(), expected.size());
-    for (std::size_t month = 0; month < 48; ++month) ASSERT_EQ(digests[month], expected[month]) << "month " << month;
+    for (std::size_t month = 0; month < 48; ++month)
+      ASSERT_EQ(digests[month], expected[month]) << "month " << month;
     EXPECT_NE(digests.back(), expected.back());
   };
-  change(position_of([](Parameters& p) -> double& { return p.missing.hazard_per_year[4][1]; }), 0.2, "missing");
+  change(position_of([](Parameters& p) -> double& { return p.missing.hazard_per_year[4][1]; }), 0.2,
+         "missing");
   change(position_of([](Parameters& p) -> double& { return p.support.capacity[0]; }), 300, "safe houses");
   change(position_of([](Parameters& p) -> double& { return p.nrm.rg_positive_share[1]; }), 0.5, "decisions");
-  change(position_of([](Parameters& p) -> double& { return p.traffickers.disruption_per_year; }), 1, "disruption");
+  change(position_of([](Parameters& p) -> double& { return p.traffickers.disruption_per_year; }), 1,
+         "disruption");
   change(position_of([](Parameters& p) -> double& { return p.support.starts_at_referral; }), 1, "support");
 }
 
@@ -114,7 +119,9 @@ struct Lives : Timed {
   void cg_decision(const Person& p, bool positive, bool, double, double) { note(p, 20 + positive); }
   void missing_started(const Person& p, bool) { note(p, 30), first_missing.try_emplace(p.entity, now); }
   void missing_ended(const Person& p, MissingEnd end, double) { note(p, 40 + index_of(end)); }
-  void exploited_again(const Person& p, Route, bool, bool) { note(p, 50), first_exploited.try_emplace(p.entity, now); }
+  void exploited_again(const Person& p, Route, bool, bool) {
+    note(p, 50), first_exploited.try_emplace(p.entity, now);
+  }
   void exploitation_ended(const Person& p, SpellEnd end, double) { note(p, 60 + index_of(end)); }
   void left(const Person& p, Exit exit) { note(p, 70 + index_of(exit)), left_on[p.entity] = now; }
 };

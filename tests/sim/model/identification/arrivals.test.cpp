@@ -61,9 +61,9 @@ TEST(Consent, IsAskedOfAdultsOnlyAndReferralsStillComeAtTheirRate) {
   EXPECT_NEAR(observer.without_consent, 0.4 * adults, binomial_bound(adults, 0.4));
 }
 
-// Published counts are of referrals of all kinds: with repeats switched on, first referrals make room for them.
-// The solved inflow follows the share of the quarter before, so the sum of two late years is compared; its noise is
-// that of the arrivals and of the repeats that they bring, at most twice a Poisson's.
+// Published counts are of referrals of all kinds: with repeats switched on, first referrals make room for
+// them. The solved inflow follows the share of the quarter before, so the sum of two late years is compared;
+// its noise is that of the arrivals and of the repeats that they bring, at most twice a Poisson's.
 TEST(SolvedInflow, GivesThePublishedReferralsOfAllKinds) {
   Input input = busy_input();
   set_period(input, {2014, 1, 1}, {2024, 1, 1});
@@ -94,7 +94,8 @@ TEST(Projection, GrowsFromTheLastYearOfHistory) {
   // By months from 9 years after the start of the projection on.
   double mean = 0;
   for (int month = 0; month < 12; ++month) mean += 10 * 365.25 / 12 * std::pow(1.1, 9 + month / 12.0);
-  EXPECT_NEAR(observer.referrals[0], mean, poisson_bound(mean) + 0.003 * mean) << "months are not all equally long";
+  EXPECT_NEAR(observer.referrals[0], mean, poisson_bound(mean) + 0.003 * mean)
+      << "months are not all equally long";
 }
 
 }  // namespace
