@@ -57,7 +57,17 @@ Input slice(Staff staff) {
   return input;
 }
 
-enum Output { referrals, once, twice, thrice, missing_spells, exploitation_spells, output_count };
+enum Output {
+  referrals,
+  once,
+  twice,
+  thrice,
+  missing_spells,
+  exploitation_spells,
+  rg_wait,
+  cg_wait,
+  output_count
+};
 using Outputs = std::array<double, output_count>;
 
 struct Counts : Timed {
@@ -68,6 +78,13 @@ struct Counts : Timed {
     if (times <= 3) ++n[once + times - 1];
     if (times > 1 && times <= 4) --n[once + times - 2];
   }
+  std::array<double, 2> decisions{};
+  void rg_decision(const Person&, bool, bool, double waited, double) {
+    n[rg_wait] += (waited - n[rg_wait]) / ++decisions[0];
+  }
+  void cg_decision(const Person&, bool, bool, double waited, double) {
+    n[cg_wait] += (waited - n[cg_wait]) / ++decisions[1];
+  }
   void missing_started(const Person&, bool) { ++n[missing_spells]; }
   void exploited_again(const Person&, Route, bool, bool) { ++n[exploitation_spells]; }
 };
@@ -76,7 +93,7 @@ struct Reference {
   Outputs mean, error;
 };
 
-// Five standard errors of the difference for each of 24 comparisons: false alarm 1.4e-5 for all of them, and
+// Five standard errors of the difference for each of 32 comparisons: false alarm 1.8e-5 for all of them, and
 // a little more because ten replications estimate their own error with nine degrees of freedom.
 void expect_same(Staff staff, const Reference& other, const char* which) {
   const Input input = slice(staff);
@@ -102,14 +119,24 @@ void expect_same(Staff staff, const Reference& other, const char* which) {
 
 TEST(Slice, IsThatOfTwoOtherProgramsWhereNobodyQueues) {
   const Staff easy{75, 240, 2500};
-  expect_same(easy, {{90676, 79514, 5227, 226.0, 19099, 14585}, {41, 39, 10, 2.6, 22, 17}}, "by hand");
-  expect_same(easy, {{90620, 79526, 5189, 226.8, 19102, 14569}, {93, 67, 22, 2.5, 34, 45}}, "SimPy");
+  expect_same(
+      easy,
+      {{90676, 79514, 5227, 226.0, 19099, 14585, 0.9994, 4.970}, {41, 39, 10, 2.6, 22, 17, 0.0005, 0.003}},
+      "by hand");
+  expect_same(
+      easy,
+      {{90620, 79526, 5189, 226.8, 19102, 14569, 0.9991, 4.973}, {93, 67, 22, 2.5, 34, 45, 0.0008, 0.006}},
+      "SimPy");
 }
 
 TEST(Slice, IsThatOfTwoOtherProgramsWhereQueuesBuild) {
   const Staff tight{50, 170, 1100};
-  expect_same(tight, {{90696, 79497, 5240, 229.4, 21461, 14614}, {41, 40, 9, 2.6, 93, 16}}, "by hand");
-  expect_same(tight, {{90729, 79499, 5270, 220.8, 22101, 14679}, {208, 143, 46, 6.8, 629, 93}}, "SimPy");
+  expect_same(tight,
+              {{90696, 79497, 5240, 229.4, 21461, 14614, 6.37, 15.2}, {41, 40, 9, 2.6, 93, 16, 0.23, 0.3}},
+              "by hand");
+  expect_same(
+      tight, {{90729, 79499, 5270, 220.8, 22101, 14679, 5.77, 17.5}, {208, 143, 46, 6.8, 629, 93, 0.72, 2.3}},
+      "SimPy");
 }
 
 }  // namespace
