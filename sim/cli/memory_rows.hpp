@@ -1,9 +1,11 @@
 #pragma once
 // The rows of a small batch, kept in memory instead of a file.
 
+#include <span>
 #include <vector>
 
 #include "analysis/comparison/results_view.hpp"
+#include "sim/batch/key.hpp"
 #include "sim/results/batch_record.hpp"
 
 namespace nrmsim::cli {

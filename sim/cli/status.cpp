@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "sim/batch/key.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/results_file.hpp"
 #include "sim/cli/wording.hpp"
