@@ -194,10 +194,7 @@ void check_clocks(const Run& run) {
   for (Index i = 0; i < state.people.slots(); ++i) {
     if (!state.people.in_use(i)) continue;
     const Person& p = state.people[i];
-    // The contact of a group that was disrupted is noticed to have ended when its clock fires.
-    const bool contact_over = p.group.exists() && !traffickers::still_active(state.groups, p.group);
     for (std::size_t c = 0; c < clock_count; ++c) {
-      if (c == people::at(Clock::contact) && contact_over) continue;
       EXPECT_EQ(std::fabs(p.clock_rate[c]), people::hazard_of(run, p, static_cast<Clock>(c)))
           << "clock " << c;
     }

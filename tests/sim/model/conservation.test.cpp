@@ -49,7 +49,7 @@ void audit(const Input& input, std::uint32_t replication) {
   expect_same("cg_backlog", &Recount::awaiting_cg);
   expect_same("rg_backlog", &Recount::with_rg_desk);
   EXPECT_GT(auditor.months.back().people, 500U);
-  EXPECT_GT(auditor.months.back().missing, 20U);
+  EXPECT_GT(auditor.months.back().missing, 10U);
   EXPECT_GT(auditor.months.back().exploited_after_referral, 20U);
 }
 

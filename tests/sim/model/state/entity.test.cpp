@@ -37,22 +37,22 @@ TEST(Entity, AreAllDifferent) {
   const auto add = [&](std::uint64_t person) {
     seen.insert(person);
     ++made;
-    for (const std::uint64_t incident : {0, 1, 255})
-      for (const std::uint64_t number : {0, 1, 254}) {
+    for (const std::uint64_t incident : {0U, 1U, 255U})
+      for (const std::uint64_t number : {0U, 1U, 254U}) {
         seen.insert(entity::case_of(person, incident, number));
         ++made;
       }
   };
-  for (const std::uint64_t stream : {0, 1, 255})
+  for (const std::uint64_t stream : {0U, 1U, 255U})
     for (const std::uint64_t index : {std::uint64_t{0}, std::uint64_t{1}, power(36) - 1})
       add(entity::arrival(stream, index));
   for (const std::uint64_t slot : {std::uint64_t{0}, std::uint64_t{1}, power(20) - 1})
-    for (const std::uint64_t generation : {0, 1, 4095}) {
-      for (const std::uint64_t number : {0, 1, 4095}) add(entity::cluster(slot, generation, number));
+    for (const std::uint64_t generation : {0U, 1U, 4095U}) {
+      for (const std::uint64_t number : {0U, 1U, 4095U}) add(entity::cluster(slot, generation, number));
       seen.insert(entity::group(slot, generation));
       ++made;
     }
-  for (const std::uint64_t stream : {0, 1, 255}) {
+  for (const std::uint64_t stream : {0U, 1U, 255U}) {
     seen.insert(entity::system(stream));
     ++made;
   }
