@@ -89,7 +89,7 @@ void write_events(const results::Reader& reader, StagedFolder& folder, Dictionar
   if (batch.event_columns.empty()) return;
   TableWriter table(folder, dictionary, "events.csv", event_columns(batch));
   for (std::uint64_t i = 0; i < batch.keys(); ++i) {
-    const batch::Key key = batch.key_at(i);
+    const outcomes::Key key = batch.key_at(i);
     if (!reader.has(key)) continue;
     for (const results::TableRow& row : reader.events(key)) {
       table.text(batch.scenarios[key.scenario].name).whole(key.draw).whole(key.replication);

@@ -65,7 +65,7 @@ class Position {
 };
 
 void write_key(TableWriter& table, const Layout& layout, const Outcome& outcome, const std::string& scenario,
-               const batch::Key& key, std::span<const Cell> cells) {
+               const outcomes::Key& key, std::span<const Cell> cells) {
   Position position(layout, outcome);
   for (const Cell cell : cells) {
     table.text(scenario).whole(key.draw).whole(key.replication);
@@ -86,7 +86,7 @@ void write_outcome(const results::Reader& reader, std::size_t number, StagedFold
   const std::size_t block = batch.layout.cells_of(outcome);
   TableWriter table(folder, dictionary, "outcomes/" + outcome.name + ".csv",
                     columns_of(batch.layout, outcome, batch.scale));
-  batch::Key key;
+  outcomes::Key key;
   for (key.scenario = 0; key.scenario < batch.scenarios.size(); ++key.scenario) {
     const std::vector<Cell> cells = reader.read_cells(number, key.scenario);
     std::span<const Cell> rest = cells;

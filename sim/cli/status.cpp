@@ -25,7 +25,7 @@ std::vector<std::uint64_t> done_by_scenario(const results::BatchRecord& batch,
                                             const results::RowSource& rows) {
   std::vector<std::uint64_t> done(batch.scenarios.size());
   for (std::uint64_t position = 0; position < batch.keys(); ++position) {
-    const batch::Key key = batch.key_at(position);
+    const outcomes::Key key = batch.key_at(position);
     if (rows.has(key)) ++done[key.scenario];
   }
   return done;

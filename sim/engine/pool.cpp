@@ -63,6 +63,7 @@ bool Pool::release(double now, std::uint32_t& next_token) {
 }
 
 void Pool::set_capacity(double now, std::uint32_t capacity) {
+  if (capacity == capacity_) return;  // no change moves no bit of the integrals
   advance(now);
   capacity_ = capacity;
 }

@@ -30,7 +30,8 @@ bool any(const Table& table) {
 
 unsigned find_clocks_in_use(const Epoch& e) {
   // In the order of Clock.
-  const std::array in_use{any(e.missing), any(e.contact), any(e.exploitation), any(e.departure) || any(e.stable),
+  // The clock of missing episodes also carries the return, that of exploitation the end of a spell.
+  const std::array in_use{any(e.missing) || any(e.found), any(e.contact), any(e.exploitation) || e.spell_end > 0, any(e.departure) || any(e.stable),
                           any(e.move) || e.dispute_resolved > 0,
                           e.duplicate > 0 || e.appeal > 0 || e.late_disclosure > 0, e.status_resolution > 0};
   unsigned bits = 0;

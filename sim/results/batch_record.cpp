@@ -15,19 +15,19 @@ std::uint64_t BatchRecord::keys() const {
   return static_cast<std::uint64_t>(scenarios.size()) * draws * replications;
 }
 
-std::uint64_t BatchRecord::position_of(const batch::Key& key) const {
+std::uint64_t BatchRecord::position_of(const outcomes::Key& key) const {
   NRMSIM_EXPECTS(contains(key));
   return (static_cast<std::uint64_t>(key.scenario) * draws + key.draw) * replications + key.replication;
 }
 
-batch::Key BatchRecord::key_at(std::uint64_t position) const {
+outcomes::Key BatchRecord::key_at(std::uint64_t position) const {
   NRMSIM_EXPECTS(position < keys());
   return {static_cast<std::uint32_t>(position / replications / draws),
           static_cast<std::uint32_t>(position / replications % draws),
           static_cast<std::uint32_t>(position % replications)};
 }
 
-bool BatchRecord::contains(const batch::Key& key) const {
+bool BatchRecord::contains(const outcomes::Key& key) const {
   return key.scenario < scenarios.size() && key.draw < draws && key.replication < replications;
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/batch/key.hpp"
+#include "sim/outcomes/key.hpp"
 #include "sim/outcomes/layout.hpp"
 #include "sim/results/table.hpp"
 
@@ -64,9 +64,9 @@ struct BatchRecord {
 
   std::uint64_t keys() const;
   /// Position of a key in the order of writing: scenario, then draw, then replication.
-  std::uint64_t position_of(const batch::Key& key) const;
-  batch::Key key_at(std::uint64_t position) const;
-  bool contains(const batch::Key& key) const;
+  std::uint64_t position_of(const outcomes::Key& key) const;
+  outcomes::Key key_at(std::uint64_t position) const;
+  bool contains(const outcomes::Key& key) const;
 };
 
 /// What keeps the rows of two batches from standing in one file, in words; empty if nothing does. Numbers of

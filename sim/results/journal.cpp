@@ -123,7 +123,7 @@ std::uint64_t Journal::torn_bytes() const {
   return state_->torn;
 }
 
-void Journal::append(const batch::Key& key, std::span<const outcomes::Cell> row,
+void Journal::append(const outcomes::Key& key, std::span<const outcomes::Cell> row,
                      std::span<const TableRow> events) {
   NRMSIM_EXPECTS(state_ && state_->batch.contains(key) && row.size() == state_->batch.layout.total_cells());
   NRMSIM_EXPECTS(std::all_of(events.begin(), events.end(), [&](const TableRow& event) {

@@ -43,7 +43,7 @@ class Journal {
 
   /// Adds a finished key with its row and, where kept, its event history. RunError if the disk is full or
   /// fails; what was there before stays readable.
-  void append(const batch::Key& key, std::span<const outcomes::Cell> row,
+  void append(const outcomes::Key& key, std::span<const outcomes::Cell> row,
               std::span<const TableRow> events = {});
 
   /// Makes everything so far safe against a loss of power.

@@ -68,7 +68,7 @@ Bytes encode_batch(const BatchRecord& batch) {
   return encode_record(RecordKind::batch, std::as_bytes(std::span(text)));
 }
 
-Bytes encode_key(const batch::Key& key, double appended, std::span<const outcomes::Cell> row,
+Bytes encode_key(const outcomes::Key& key, double appended, std::span<const outcomes::Cell> row,
                  std::span<const TableRow> events) {
   Bytes payload;
   payload.reserve(row.size_bytes() + 64);

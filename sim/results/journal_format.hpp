@@ -27,7 +27,7 @@ struct JournalRecord {
 
 /// A finished key as it stands in a payload.
 struct KeyRecord {
-  batch::Key key;
+  outcomes::Key key;
   double appended = 0;  ///< seconds since 1970, UTC
   std::vector<outcomes::Cell> row;
   std::vector<TableRow> events;
@@ -35,7 +35,7 @@ struct KeyRecord {
 
 Bytes encode_record(RecordKind kind, std::span<const std::byte> payload);
 Bytes encode_batch(const BatchRecord& batch);
-Bytes encode_key(const batch::Key& key, double appended, std::span<const outcomes::Cell> row,
+Bytes encode_key(const outcomes::Key& key, double appended, std::span<const outcomes::Cell> row,
                  std::span<const TableRow> events);
 
 /// Nothing if the payload is not a key of that batch.

@@ -12,7 +12,7 @@ struct JournalReader::State {
   PosixFile file;
   JournalContents contents;
 
-  KeyRecord record_of(const batch::Key& key) const {
+  KeyRecord record_of(const outcomes::Key& key) const {
     const auto record = read_record(file, contents.place_of[contents.batch.position_of(key)], contents.end);
     auto decoded = record ? decode_key(record->payload, contents.batch) : std::nullopt;
     if (!decoded || decoded->key != key)
@@ -42,19 +42,19 @@ double JournalReader::last_append() const {
   return state_->contents.last_append;
 }
 
-bool JournalReader::has(const batch::Key& key) const {
+bool JournalReader::has(const outcomes::Key& key) const {
   const JournalContents& contents = state_->contents;
   return contents.batch.contains(key) && contents.place_of[contents.batch.position_of(key)] != 0;
 }
 
-void JournalReader::read(const batch::Key& key, std::span<outcomes::Cell> row) const {
+void JournalReader::read(const outcomes::Key& key, std::span<outcomes::Cell> row) const {
   NRMSIM_EXPECTS(has(key));
   const KeyRecord record = state_->record_of(key);
   NRMSIM_EXPECTS(row.size() == record.row.size());
   std::copy(record.row.begin(), record.row.end(), row.begin());
 }
 
-std::vector<TableRow> JournalReader::events(const batch::Key& key) const {
+std::vector<TableRow> JournalReader::events(const outcomes::Key& key) const {
   NRMSIM_EXPECTS(has(key));
   return state_->record_of(key).events;
 }

@@ -24,9 +24,9 @@ class JournalReader final : public RowSource {
   double first_append() const;
   double last_append() const;
 
-  bool has(const batch::Key& key) const override;
-  void read(const batch::Key& key, std::span<outcomes::Cell> row) const override;
-  std::vector<TableRow> events(const batch::Key& key) const override;
+  bool has(const outcomes::Key& key) const override;
+  void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const override;
+  std::vector<TableRow> events(const outcomes::Key& key) const override;
 
  private:
   struct State;

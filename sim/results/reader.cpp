@@ -70,17 +70,17 @@ struct Reader::State {
     for (TableRow& row : table.rows) {
       if (!fits(row, hdf5::history_columns(batch)))
         throw hdf5::Hdf5Error("the event histories do not fit their columns");
-      const batch::Key key = key_of(row);
+      const outcomes::Key key = key_of(row);
       row.erase(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(leading));
       (*events)[batch.position_of(key)].push_back(std::move(row));
     }
   }
 
-  batch::Key key_of(const TableRow& row) const {
+  outcomes::Key key_of(const TableRow& row) const {
     const auto& name = std::get<std::string>(row[0]);
     const auto found = std::find_if(batch.scenarios.begin(), batch.scenarios.end(),
                                     [&](const ScenarioRecord& scenario) { return scenario.name == name; });
-    const batch::Key key{static_cast<std::uint32_t>(found - batch.scenarios.begin()),
+    const outcomes::Key key{static_cast<std::uint32_t>(found - batch.scenarios.begin()),
                          static_cast<std::uint32_t>(std::get<std::int64_t>(row[1])),
                          static_cast<std::uint32_t>(std::get<std::int64_t>(row[2]))};
     if (!batch.contains(key))
@@ -138,16 +138,16 @@ std::vector<double> Reader::read(const std::string& outcome, std::uint32_t scena
   return read(index, scenario);
 }
 
-bool Reader::has(const batch::Key& key) const {
+bool Reader::has(const outcomes::Key& key) const {
   return state_->batch.contains(key) && state_->present[state_->batch.position_of(key)];
 }
 
-void Reader::read(const batch::Key& key, std::span<Cell> row) const {
+void Reader::read(const outcomes::Key& key, std::span<Cell> row) const {
   NRMSIM_EXPECTS(has(key) && row.size() == state_->batch.layout.total_cells());
   naming(state_->path, [&] { state_->outcomes->read_row(key, row); });
 }
 
-std::vector<TableRow> Reader::events(const batch::Key& key) const {
+std::vector<TableRow> Reader::events(const outcomes::Key& key) const {
   NRMSIM_EXPECTS(has(key));
   if (!state_->events) naming(state_->path, [&] { state_->read_events(); });
   return (*state_->events)[state_->batch.position_of(key)];

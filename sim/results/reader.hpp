@@ -40,9 +40,9 @@ class Reader final : public RowSource {
   /// The same as bits.
   std::vector<outcomes::Cell> read_cells(std::size_t outcome, std::uint32_t scenario) const;
 
-  bool has(const batch::Key& key) const override;
-  void read(const batch::Key& key, std::span<outcomes::Cell> row) const override;
-  std::vector<TableRow> events(const batch::Key& key) const override;
+  bool has(const outcomes::Key& key) const override;
+  void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const override;
+  std::vector<TableRow> events(const outcomes::Key& key) const override;
 
   /// Names of the tables in /tables.
   std::vector<std::string> table_names() const;

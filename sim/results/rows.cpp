@@ -6,23 +6,23 @@
 
 namespace nrmsim::results {
 
-const RowSource& CombinedRows::source_of(const batch::Key& key) const {
+const RowSource& CombinedRows::source_of(const outcomes::Key& key) const {
   const auto found = std::find_if(sources_.begin(), sources_.end(),
                                   [&](const RowSource* source) { return source->has(key); });
   if (found == sources_.end()) throw core::RunError("a replication is asked for that no source has");
   return **found;
 }
 
-bool CombinedRows::has(const batch::Key& key) const {
+bool CombinedRows::has(const outcomes::Key& key) const {
   return std::any_of(sources_.begin(), sources_.end(),
                      [&](const RowSource* source) { return source->has(key); });
 }
 
-void CombinedRows::read(const batch::Key& key, std::span<outcomes::Cell> row) const {
+void CombinedRows::read(const outcomes::Key& key, std::span<outcomes::Cell> row) const {
   source_of(key).read(key, row);
 }
 
-std::vector<TableRow> CombinedRows::events(const batch::Key& key) const {
+std::vector<TableRow> CombinedRows::events(const outcomes::Key& key) const {
   return source_of(key).events(key);
 }
 

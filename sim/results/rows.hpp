@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "sim/batch/key.hpp"
+#include "sim/outcomes/key.hpp"
 #include "sim/outcomes/layout.hpp"
 #include "sim/results/table.hpp"
 
@@ -15,25 +15,25 @@ class RowSource {
   virtual ~RowSource() = default;
 
   /// Whether the key has been computed.
-  virtual bool has(const batch::Key& key) const = 0;
+  virtual bool has(const outcomes::Key& key) const = 0;
 
   /// Fills the row of a key that it has. RunError if what is stored is damaged.
-  virtual void read(const batch::Key& key, std::span<outcomes::Cell> row) const = 0;
+  virtual void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const = 0;
 
   /// The event history of a key, empty where none was kept.
-  virtual std::vector<TableRow> events(const batch::Key& key) const = 0;
+  virtual std::vector<TableRow> events(const outcomes::Key& key) const = 0;
 };
 
 /// Rows of several sources; the first that has a key gives it. The sources have to outlive it.
 class CombinedRows final : public RowSource {
  public:
   explicit CombinedRows(std::vector<const RowSource*> sources) : sources_(std::move(sources)) {}
-  bool has(const batch::Key& key) const override;
-  void read(const batch::Key& key, std::span<outcomes::Cell> row) const override;
-  std::vector<TableRow> events(const batch::Key& key) const override;
+  bool has(const outcomes::Key& key) const override;
+  void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const override;
+  std::vector<TableRow> events(const outcomes::Key& key) const override;
 
  private:
-  const RowSource& source_of(const batch::Key& key) const;
+  const RowSource& source_of(const outcomes::Key& key) const;
   std::vector<const RowSource*> sources_;
 };
 

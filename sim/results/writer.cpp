@@ -33,12 +33,12 @@ class RowsWhileWritable final : public RowSource {
  public:
   RowsWhileWritable(const RowSource& rows, const hdf5::SteadyFile& target, const std::string& path)
       : rows_(rows), target_(target), path_(path) {}
-  bool has(const batch::Key& key) const override {
+  bool has(const outcomes::Key& key) const override {
     stop_if_failed(target_, path_);
     return rows_.has(key);
   }
-  void read(const batch::Key& key, std::span<outcomes::Cell> row) const override { rows_.read(key, row); }
-  std::vector<TableRow> events(const batch::Key& key) const override { return rows_.events(key); }
+  void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const override { rows_.read(key, row); }
+  std::vector<TableRow> events(const outcomes::Key& key) const override { return rows_.events(key); }
 
  private:
   const RowSource& rows_;

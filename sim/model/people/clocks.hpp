@@ -30,7 +30,7 @@ float hazard_of(const Run& run, const Person& p, Clock clock) {
   const Epoch& e = run.epoch;
   switch (clock) {
     case Clock::missing: return p.situation == Situation::exploited ? 0.0F : missing::hazard(e, p);
-    case Clock::contact: return traffickers::contact_hazard(e, run.state.groups, p);
+    case Clock::contact: return traffickers::contact_hazard(e, p);
     case Clock::exploitation: return exploitation::hazard(e, p);
     case Clock::departure: return status::departure_hazard(e, p);
     case Clock::move: return placements::move_hazard(e, p);

@@ -25,6 +25,7 @@ void attempt(Run& run, Index i) {
                                                p.occurrence[people::at(Clock::contact)]).uniform;
   people::spend(p, Clock::contact);
   if (!still_active(run.state.groups, p.group)) {
+    p.group = {};
     people::touch(run, i);
     return;
   }

@@ -29,7 +29,7 @@ void for_each_block(const BatchRecord& record, std::size_t cells, Visit&& visit)
     for (std::uint32_t draw = 0; draw < record.draws; ++draw)
       for (std::uint32_t first = 0; first < record.replications;
            first += std::min(most, record.replications - first))
-        visit(batch::Key{scenario, draw, first}, std::min(most, record.replications - first));
+        visit(outcomes::Key{scenario, draw, first}, std::min(most, record.replications - first));
 }
 
 }  // namespace nrmsim::results::hdf5

@@ -18,7 +18,7 @@ OutcomesGroup::OutcomesGroup(hid_t file, const BatchRecord& record) : record_(re
   }
 }
 
-Slab OutcomesGroup::slab_of(std::size_t outcome, const batch::Key& first, std::uint32_t draws,
+Slab OutcomesGroup::slab_of(std::size_t outcome, const outcomes::Key& first, std::uint32_t draws,
                             std::uint32_t replications) const {
   Slab slab{{first.scenario, first.draw, first.replication}, {1, draws, replications}};
   for (const std::uint32_t axis : record_.layout.outcomes[outcome].axes) {
@@ -34,7 +34,7 @@ void OutcomesGroup::check(std::size_t outcome) {
   const outcomes::Outcome& described = record_.layout.outcomes[outcome];
   Digest digest;
   std::vector<Cell> block;
-  for_each_block(record_, cells_[outcome], [&](batch::Key first, std::uint32_t count) {
+  for_each_block(record_, cells_[outcome], [&](outcomes::Key first, std::uint32_t count) {
     block.resize(count * cells_[outcome]);
     read_slab(opened.dataset, type_of(described.type), slab_of(outcome, first, 1, count), block.data(),
               "the outcome \"" + described.name + "\"");
@@ -61,7 +61,7 @@ std::vector<Cell> OutcomesGroup::read(std::size_t outcome, std::uint32_t scenari
   return cells;
 }
 
-void OutcomesGroup::read_row(const batch::Key& key, std::span<Cell> row) {
+void OutcomesGroup::read_row(const outcomes::Key& key, std::span<Cell> row) {
   std::size_t offset = 0;
   for (std::size_t i = 0; i < opened_.size(); ++i) {
     const outcomes::Outcome& described = record_.layout.outcomes[i];

@@ -20,7 +20,7 @@ class OutcomesGroup {
   std::vector<outcomes::Cell> read(std::size_t outcome, std::uint32_t scenario);
 
   /// One key's cells of every outcome, one after another.
-  void read_row(const batch::Key& key, std::span<outcomes::Cell> row);
+  void read_row(const outcomes::Key& key, std::span<outcomes::Cell> row);
 
   void check(std::size_t outcome);
 
@@ -29,7 +29,7 @@ class OutcomesGroup {
     Dataset dataset;
     bool checked = false;
   };
-  Slab slab_of(std::size_t outcome, const batch::Key& first, std::uint32_t draws,
+  Slab slab_of(std::size_t outcome, const outcomes::Key& first, std::uint32_t draws,
                std::uint32_t replications) const;
   const Dataset& checked_dataset(std::size_t outcome);
 

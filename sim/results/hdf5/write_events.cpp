@@ -30,7 +30,7 @@ Table dictionary(const std::vector<Column>& columns) {
 void give_histories(const BatchRecord& record, const RowSource& rows,
                     const std::function<void(const TableRow&)>& take) {
   for (std::uint64_t position = 0; position < record.keys(); ++position) {
-    const batch::Key key = record.key_at(position);
+    const outcomes::Key key = record.key_at(position);
     if (!rows.has(key)) continue;
     for (const TableRow& event : rows.events(key)) {
       TableRow row{record.scenarios[key.scenario].name, std::int64_t{key.draw},

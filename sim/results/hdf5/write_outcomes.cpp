@@ -89,7 +89,7 @@ Filling start(hid_t group, const BatchRecord& record, const Scales& scales, std:
 }
 
 /// Takes one outcome's cells out of a block of rows and writes them.
-void write_block(Filling& filling, const Layout& layout, const batch::Key& first,
+void write_block(Filling& filling, const Layout& layout, const outcomes::Key& first,
                  const std::vector<Cell>& block, std::size_t row_cells, std::vector<Cell>& scratch) {
   const std::size_t rows = row_cells == 0 ? 0 : block.size() / row_cells;
   scratch.resize(rows * filling.cells);
@@ -126,10 +126,10 @@ void write_outcomes(hid_t file, const BatchRecord& record, const RowSource& rows
   const std::vector<Cell> missing = missing_row(record.layout);
   std::vector<Cell> block;
   std::vector<Cell> scratch;
-  for_each_block(record, row_cells, [&](batch::Key first, std::uint32_t count) {
+  for_each_block(record, row_cells, [&](outcomes::Key first, std::uint32_t count) {
     block.resize(count * row_cells);
     for (std::uint32_t i = 0; i < count; ++i) {
-      const batch::Key key{first.scenario, first.draw, first.replication + i};
+      const outcomes::Key key{first.scenario, first.draw, first.replication + i};
       const auto row = std::span(block).subspan(i * row_cells, row_cells);
       if (rows.has(key))
         rows.read(key, row);
@@ -159,7 +159,7 @@ void write_keys(hid_t file, const BatchRecord& record, const RowSource& rows) {
   attach_scales(dataset, scales);
   Digest digest;
   std::uint64_t present = 0;
-  for_each_block(record, 1, [&](batch::Key first, std::uint32_t count) {
+  for_each_block(record, 1, [&](outcomes::Key first, std::uint32_t count) {
     std::vector<std::int8_t> computed(count);
     for (std::uint32_t i = 0; i < count; ++i)
       computed[i] = rows.has({first.scenario, first.draw, first.replication + i}) ? 1 : 0;

@@ -33,7 +33,7 @@ TEST(ViewOf, GivesWhatTheFileHolds) {
 TEST(ViewOf, HasNoNumbersForKeysThatAreMissing) {
   const results::TemporaryFolder here;
   const results::BatchRecord batch = results::sample::batch(1, 3);
-  const results::sample::Rows rows(batch, [](const batch::Key& key) { return key != batch::Key{1, 0, 1}; });
+  const results::sample::Rows rows(batch, [](const outcomes::Key& key) { return key != outcomes::Key{1, 0, 1}; });
   results::write_file(batch, rows, here / "made.h5");
   const results::Reader reader(here / "made.h5");
   const ResultsView view = view_of(reader);

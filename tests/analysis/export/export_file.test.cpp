@@ -22,7 +22,7 @@ using testing::HasSubstr;
 /// The sample batch in a results file, exported.
 class ExportFile : public testing::Test {
  protected:
-  void write(std::function<bool(const batch::Key&)> keep = {}) {
+  void write(std::function<bool(const outcomes::Key&)> keep = {}) {
     results::WriteOptions options;
     options.make_tables = [](const results::Reader&) { return std::vector{results::sample::table()}; };
     results::write_file(batch_, results::sample::Rows(batch_, std::move(keep)), here_ / "made.h5", options);
@@ -72,7 +72,7 @@ TEST_F(ExportFile, KeepsEveryBitOfADigest) {
 }
 
 TEST_F(ExportFile, HasNoLinesForWhatWasNotComputed) {
-  write([](const batch::Key& key) { return key.scenario == 0 || key.replication == 0; });
+  write([](const outcomes::Key& key) { return key.scenario == 0 || key.replication == 0; });
   run();
   EXPECT_EQ(lines("outcomes/people.csv").size(), 1 + (4 + 2) * 3U);
 }

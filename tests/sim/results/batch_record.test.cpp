@@ -20,7 +20,7 @@ TEST(BatchRecord, CountsKeysInTheOrderOfWriting) {
     for (std::uint32_t d = 0; d < 3; ++d)
       for (std::uint32_t r = 0; r < 4; ++r, ++position) {
         EXPECT_EQ(record.position_of({s, d, r}), position);
-        EXPECT_EQ(record.key_at(position), (batch::Key{s, d, r}));
+        EXPECT_EQ(record.key_at(position), (outcomes::Key{s, d, r}));
       }
   EXPECT_FALSE(record.contains({2, 0, 0}));
   EXPECT_FALSE(record.contains({0, 3, 0}));

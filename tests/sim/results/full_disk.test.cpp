@@ -19,13 +19,13 @@ namespace {
 /// Numbers that do not compress, so that the limit is met while outcomes are written.
 class NoisyRows final : public RowSource {
  public:
-  bool has(const batch::Key&) const override { return true; }
-  void read(const batch::Key& key, std::span<outcomes::Cell> row) const override {
+  bool has(const outcomes::Key&) const override { return true; }
+  void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const override {
     std::uint64_t state = key.replication * 1000003u + key.draw;
     for (outcomes::Cell& cell : row)
       cell = (state = state * 6364136223846793005u + 1442695040888963407u) >> 2;
   }
-  std::vector<TableRow> events(const batch::Key&) const override { return {}; }
+  std::vector<TableRow> events(const outcomes::Key&) const override { return {}; }
 };
 
 void limit_file_size(std::size_t bytes) {

@@ -15,7 +15,7 @@ namespace {
 
 using testing::HasSubstr;
 
-void append(Journal& journal, const batch::Key& key) {
+void append(Journal& journal, const outcomes::Key& key) {
   journal.append(key, sample::row(journal.batch(), key), sample::events(key));
 }
 
@@ -28,7 +28,7 @@ void expect_right(const JournalReader& reader) {
   const BatchRecord& record = reader.batch();
   std::vector<outcomes::Cell> row(record.layout.total_cells());
   for (std::uint64_t i = 0; i < record.keys(); ++i) {
-    const batch::Key key = record.key_at(i);
+    const outcomes::Key key = record.key_at(i);
     if (!reader.has(key)) continue;
     reader.read(key, row);
     EXPECT_EQ(row, sample::row(record, key));
@@ -46,14 +46,14 @@ class JournalTest : public testing::Test {
 TEST_F(JournalTest, GivesBackWhatWasAppended) {
   EXPECT_EQ(path, folder / "r.h5.part");
   Journal journal = Journal::open_new(path, record, Existing::refuse);
-  const std::vector<batch::Key> keys{{1, 2, 3}, {0, 0, 0}, {1, 0, 0}};
-  for (const batch::Key& key : keys) append(journal, key);
+  const std::vector<outcomes::Key> keys{{1, 2, 3}, {0, 0, 0}, {1, 0, 0}};
+  for (const outcomes::Key& key : keys) append(journal, key);
   EXPECT_EQ(count_done(journal.done()), 3u);
   const JournalReader meanwhile(path);  // while the other end is open
   EXPECT_EQ(meanwhile.keys_done(), 3u);
   EXPECT_LE(meanwhile.first_append(), meanwhile.last_append());
   EXPECT_GT(meanwhile.first_append(), 1.7e9);
-  for (const batch::Key& key : keys) EXPECT_TRUE(meanwhile.has(key));
+  for (const outcomes::Key& key : keys) EXPECT_TRUE(meanwhile.has(key));
   EXPECT_FALSE(meanwhile.has({0, 1, 0}));
   EXPECT_FALSE(meanwhile.has({9, 9, 9}));
   expect_right(meanwhile);

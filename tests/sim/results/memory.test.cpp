@@ -22,11 +22,11 @@ BatchRecord wide_batch(std::uint32_t replications) {
 
 class ConstantRows final : public RowSource {
  public:
-  bool has(const batch::Key&) const override { return true; }
-  void read(const batch::Key&, std::span<outcomes::Cell> row) const override {
+  bool has(const outcomes::Key&) const override { return true; }
+  void read(const outcomes::Key&, std::span<outcomes::Cell> row) const override {
     std::fill(row.begin(), row.end(), 0);
   }
-  std::vector<TableRow> events(const batch::Key&) const override { return {}; }
+  std::vector<TableRow> events(const outcomes::Key&) const override { return {}; }
 };
 
 /// Largest resident memory of a process that writes the file, in KiB; 0 if it failed.

@@ -69,7 +69,7 @@ TEST_F(ReaderTest, IsASourceOfRows) {
   const Reader reader(path);
   std::vector<outcomes::Cell> row(record.layout.total_cells());
   for (std::uint64_t i = 0; i < record.keys(); ++i) {
-    const batch::Key key = record.key_at(i);
+    const outcomes::Key key = record.key_at(i);
     ASSERT_TRUE(reader.has(key));
     reader.read(key, row);
     EXPECT_EQ(row, sample::row(record, key));
@@ -80,7 +80,7 @@ TEST_F(ReaderTest, IsASourceOfRows) {
 }
 
 TEST_F(ReaderTest, KnowsWhichKeysAreMissing) {
-  write(sample::Rows(record, [](const batch::Key& key) { return key.replication != 1; }));
+  write(sample::Rows(record, [](const outcomes::Key& key) { return key.replication != 1; }));
   const Reader reader(path);
   EXPECT_EQ(reader.keys_present(), record.keys() * 3 / 4);
   EXPECT_FALSE(reader.has({0, 0, 1}));

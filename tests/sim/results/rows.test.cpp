@@ -10,11 +10,11 @@ namespace {
 
 TEST(CombinedRows, TakesEachKeyFromWhereItIs) {
   const BatchRecord record = sample::batch();
-  const sample::Rows even(record, [](const batch::Key& key) { return key.replication % 2 == 0; });
-  const sample::Rows first(record, [](const batch::Key& key) { return key.replication == 1; });
+  const sample::Rows even(record, [](const outcomes::Key& key) { return key.replication % 2 == 0; });
+  const sample::Rows first(record, [](const outcomes::Key& key) { return key.replication == 1; });
   const CombinedRows rows({&even, &first});
   std::vector<outcomes::Cell> row(record.layout.total_cells());
-  for (const batch::Key key : {batch::Key{0, 0, 0}, batch::Key{1, 2, 1}}) {
+  for (const outcomes::Key key : {outcomes::Key{0, 0, 0}, outcomes::Key{1, 2, 1}}) {
     ASSERT_TRUE(rows.has(key));
     rows.read(key, row);
     EXPECT_EQ(row, sample::row(record, key));

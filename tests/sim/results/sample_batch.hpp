@@ -112,7 +112,7 @@ inline BatchRecord batch(std::uint32_t draws = 3, std::uint32_t replications = 4
 
 /// A cell of an outcome: 1000 x scenario + 100 x draw + 10 x replication + index / 8 + outcome / 64; digests
 /// are large numbers with their lowest bit set.
-inline Cell cell(const outcomes::Outcome& outcome, std::size_t number, const batch::Key& key,
+inline Cell cell(const outcomes::Outcome& outcome, std::size_t number, const outcomes::Key& key,
                  std::size_t index) {
   const std::uint64_t whole = 1000u * key.scenario + 100u * key.draw + 10u * key.replication;
   if (outcome.statistic == Statistic::digest) return (std::uint64_t{1} << 63) + whole * 2 + 1;
@@ -122,7 +122,7 @@ inline Cell cell(const outcomes::Outcome& outcome, std::size_t number, const bat
   return std::bit_cast<Cell>(real);
 }
 
-inline std::vector<Cell> row(const BatchRecord& record, const batch::Key& key) {
+inline std::vector<Cell> row(const BatchRecord& record, const outcomes::Key& key) {
   std::vector<Cell> cells;
   for (std::size_t i = 0; i < record.layout.outcomes.size(); ++i)
     for (std::size_t j = 0; j < record.layout.cells_of(record.layout.outcomes[i]); ++j)
@@ -131,7 +131,7 @@ inline std::vector<Cell> row(const BatchRecord& record, const batch::Key& key) {
 }
 
 /// The first replication of each draw has two events.
-inline std::vector<TableRow> events(const batch::Key& key) {
+inline std::vector<TableRow> events(const outcomes::Key& key) {
   if (key.replication != 0) return {};
   return {{0.5 + key.draw, std::int64_t{7}, std::string("identified")},
           {10.25, std::int64_t{7}, std::string("went missing – naïve")}};
@@ -140,18 +140,18 @@ inline std::vector<TableRow> events(const batch::Key& key) {
 /// Rows by formula, or those of them that `keep` keeps.
 class Rows final : public RowSource {
  public:
-  explicit Rows(const BatchRecord& record, std::function<bool(const batch::Key&)> keep = {})
+  explicit Rows(const BatchRecord& record, std::function<bool(const outcomes::Key&)> keep = {})
       : record_(record), keep_(std::move(keep)) {}
-  bool has(const batch::Key& key) const override { return record_.contains(key) && (!keep_ || keep_(key)); }
-  void read(const batch::Key& key, std::span<Cell> cells) const override {
+  bool has(const outcomes::Key& key) const override { return record_.contains(key) && (!keep_ || keep_(key)); }
+  void read(const outcomes::Key& key, std::span<Cell> cells) const override {
     const auto made = row(record_, key);
     std::copy(made.begin(), made.end(), cells.begin());
   }
-  std::vector<TableRow> events(const batch::Key& key) const override { return sample::events(key); }
+  std::vector<TableRow> events(const outcomes::Key& key) const override { return sample::events(key); }
 
  private:
   const BatchRecord& record_;
-  std::function<bool(const batch::Key&)> keep_;
+  std::function<bool(const outcomes::Key&)> keep_;
 };
 
 inline Table table() {

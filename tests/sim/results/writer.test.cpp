@@ -28,7 +28,7 @@ class WriterTest : public testing::Test {
   BatchRecord record = sample::batch();
 
   /// Writes the keys to a journal in that order, stopping and going on after `stop` keys, and then the file.
-  std::string by_journal(const std::string& name, std::vector<batch::Key> keys, std::size_t stop) {
+  std::string by_journal(const std::string& name, std::vector<outcomes::Key> keys, std::size_t stop) {
     const std::string path = folder / name;
     Journal journal = Journal::open_new(journal_path(path), record, Existing::refuse);
     for (std::size_t i = 0; i < keys.size(); ++i) {
@@ -43,8 +43,8 @@ class WriterTest : public testing::Test {
     return path;
   }
 
-  std::vector<batch::Key> keys() const {
-    std::vector<batch::Key> all;
+  std::vector<outcomes::Key> keys() const {
+    std::vector<outcomes::Key> all;
     for (std::uint64_t i = 0; i < record.keys(); ++i) all.push_back(record.key_at(i));
     return all;
   }
@@ -54,7 +54,7 @@ class WriterTest : public testing::Test {
 // datasets.
 TEST_F(WriterTest, DoesNotDependOnTheOrderOfTheJournal) {
   const std::string expected = contents_of(by_journal("in-order.h5", keys(), 1000));
-  std::vector<batch::Key> order = keys();
+  std::vector<outcomes::Key> order = keys();
   std::reverse(order.begin(), order.end());
   EXPECT_TRUE(contents_of(by_journal("reversed.h5", order, 5)) == expected);
   std::mt19937 generator(7);
@@ -71,7 +71,7 @@ TEST_F(WriterTest, DoesNotDependOnWhereTheRowsCameFrom) {
     parts.push_back(folder / ("part-" + std::to_string(part) + ".h5"));
     write_file(
         record,
-        sample::Rows(record, [&](const batch::Key& key) { return record.position_of(key) % 3 == part; }),
+        sample::Rows(record, [&](const outcomes::Key& key) { return record.position_of(key) % 3 == part; }),
         parts.back());
   }
   const Reader a(parts[0]), b(parts[1]), c(parts[2]);
@@ -127,11 +127,11 @@ TEST_F(WriterTest, NeverReplacesUnlessTold) {
 
 class BrokenRows final : public RowSource {
  public:
-  bool has(const batch::Key&) const override { return true; }
-  void read(const batch::Key& key, std::span<outcomes::Cell>) const override {
+  bool has(const outcomes::Key&) const override { return true; }
+  void read(const outcomes::Key& key, std::span<outcomes::Cell>) const override {
     if (key.scenario == 1) throw core::RunError("the journal broke");
   }
-  std::vector<TableRow> events(const batch::Key&) const override { return {}; }
+  std::vector<TableRow> events(const outcomes::Key&) const override { return {}; }
 };
 
 TEST_F(WriterTest, LeavesNothingBehindWhenItFails) {
