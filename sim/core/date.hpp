@@ -1,5 +1,6 @@
 #pragma once
-// Calendar dates and the simulation's clock. Time inside a replication is a double: days since the start date.
+// Calendar dates and the simulation's clock. Time inside a replication is a double: days since the start
+// date.
 
 #include <compare>
 #include <optional>

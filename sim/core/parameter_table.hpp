@@ -33,13 +33,13 @@ using Labels = std::span<const std::string_view>;
 
 /// One row: a scalar, a list over one axis, or a table over two (first axis outermost in memory and in YAML).
 struct ParameterRow {
-  std::string_view name;        ///< name within its concept, lower_snake_case
-  std::string_view unit;        ///< "1/year", "d", "probability", "ratio", "GBP/day", "people", ...
-  double minimum;               ///< smallest and largest possible value, both allowed
+  std::string_view name;  ///< name within its concept, lower_snake_case
+  std::string_view unit;  ///< "1/year", "d", "probability", "ratio", "GBP/day", "people", ...
+  double minimum;         ///< smallest and largest possible value, both allowed
   double maximum;
   Effect effect;
-  std::size_t offset;           ///< bytes from the start of the concept's struct
-  std::string_view meaning;     ///< a sentence that says what the number means, for people
+  std::size_t offset;            ///< bytes from the start of the concept's struct
+  std::string_view meaning;      ///< a sentence that says what the number means, for people
   std::array<Labels, 2> axes{};  ///< labels of the axes; empty spans where there is none
   Number number = Number::real;
   Scaling scaling = Scaling::none;
@@ -47,23 +47,23 @@ struct ParameterRow {
 
 /// A concept's table and where its struct lies within the whole.
 struct ParameterGroup {
-  std::string_view name;                ///< the concept, as it stands in YAML
+  std::string_view name;  ///< the concept, as it stands in YAML
   std::span<const ParameterRow> rows;
-  std::size_t offset;                   ///< bytes from the start of the model's parameters
+  std::size_t offset;  ///< bytes from the start of the model's parameters
 };
 
 /// A table of weighted rows that a concept reads from a CSV file named in the scenario (for example the joint
-/// distribution of referrals). Each column is categorical with the labels listed; the last column of the file is the
-/// weight (a count, at least 0).
+/// distribution of referrals). Each column is categorical with the labels listed; the last column of the file
+/// is the weight (a count, at least 0).
 struct TableColumn {
   std::string_view name;
   Labels labels;
 };
 struct TableSpec {
-  std::string_view name;      ///< "people.referred"
+  std::string_view name;  ///< "people.referred"
   std::string_view meaning;
   std::span<const TableColumn> columns;
-  std::string_view weight;    ///< name of the weight column
+  std::string_view weight;  ///< name of the weight column
 };
 
 inline constexpr std::size_t max_table_columns = 8;

@@ -19,7 +19,8 @@ std::string to_string(const Problem& problem) {
   if (!problem.place.file.empty()) {
     text += problem.place.file + ':';
     if (problem.place.line > 0) text += std::to_string(problem.place.line) + ':';
-    if (problem.place.line > 0 && problem.place.column > 0) text += std::to_string(problem.place.column) + ':';
+    if (problem.place.line > 0 && problem.place.column > 0)
+      text += std::to_string(problem.place.column) + ':';
     text += ' ';
   }
   text += problem.what;

@@ -7,7 +7,8 @@
 
 namespace nrmsim::model {
 
-/// Days on which months begin, the first being 0 (the start, whatever its day of the month); all before `horizon`.
+/// Days on which months begin, the first being 0 (the start, whatever its day of the month); all before
+/// `horizon`.
 inline std::vector<double> month_starts(core::Date start, double horizon) {
   std::vector<double> days{0.0};
   for (core::Date d{start.year, start.month, 1};;) {

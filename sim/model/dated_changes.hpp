@@ -1,11 +1,16 @@
 #pragma once
-// Parameters that change on a date, in history or by a policy: the new values, and everything that has to be looked
-// at again. A clock whose rate comes out the same, bit for bit, is not touched.
+// Parameters that change on a date, in history or by a policy: the new values, and everything that has to be
+// looked at again. A clock whose rate comes out the same, bit for bit, is not touched.
 
 #include <algorithm>
 #include <cstring>
 
+#include "sim/model/identification/arrivals.hpp"
+#include "sim/model/nrm/case.hpp"
+#include "sim/model/nrm/desk.hpp"
+#include "sim/model/people/clocks.hpp"
 #include "sim/model/processes.hpp"
+#include "sim/model/traffickers/groups.hpp"
 
 namespace nrmsim::model {
 
@@ -14,9 +19,10 @@ inline std::size_t expected_people(const Input& input) {
   double per_day = 0;
   const auto& start = input.parameters.identification.recorded_referrals_per_day;
   double now[3] = {start[0], start[1], start[2]};
-  const auto first = static_cast<std::uint32_t>(
-      (offsetof(Parameters, identification) + offsetof(identification::Parameters, recorded_referrals_per_day)) /
-      sizeof(double));
+  const auto first =
+      static_cast<std::uint32_t>((offsetof(Parameters, identification) +
+                                  offsetof(identification::Parameters, recorded_referrals_per_day)) /
+                                 sizeof(double));
   per_day = now[0] + now[1] + now[2];
   for (const DatedChange& change : input.changes) {
     if (change.index < first || change.index >= first + 3) continue;
@@ -35,8 +41,9 @@ template <class Run>
 void begin_pools(Run& run) {
   const Parameters& p = run.parameters;
   for (std::size_t desk = 0; desk < run.state.desks.size(); ++desk)
-    run.state.desks[desk].reset(0, as_capacity(p.nrm.decision_makers[desk]),
-                                p.nrm.set_aside_share[desk] == 0 ? engine::Discipline::fifo : engine::Discipline::ordered);
+    run.state.desks[desk].reset(
+        0, as_capacity(p.nrm.decision_makers[desk]),
+        p.nrm.set_aside_share[desk] == 0 ? engine::Discipline::fifo : engine::Discipline::ordered);
   for (std::size_t s = 0; s < run.state.services.size(); ++s)
     run.state.services[s].reset(0, as_capacity(p.support.capacity[s]), engine::Discipline::fifo);
   for (std::size_t kind = 0; kind < run.state.places.size(); ++kind)
@@ -82,8 +89,9 @@ template <class Run>
 void schedule_next_change(Run& run) {
   const auto& changes = run.input.changes;
   if (run.changes_made < changes.size())
-    run.state.calendar.set(owner::of(owner::Family::system, static_cast<Index>(SystemEvent::parameter_change)),
-                           changes[run.changes_made].day);
+    run.state.calendar.set(
+        owner::of(owner::Family::system, static_cast<Index>(SystemEvent::parameter_change)),
+        changes[run.changes_made].day);
 }
 
 /// Makes all changes that are due now.

@@ -9,10 +9,16 @@
 namespace nrmsim::model {
 namespace {
 
-float a_day(double per_year) { return static_cast<float>(per_year / core::days_per_year); }
-float rate_of_mean(double days) { return days > 0 ? static_cast<float>(1 / days) : 0.0F; }
+float a_day(double per_year) {
+  return static_cast<float>(per_year / core::days_per_year);
+}
+float rate_of_mean(double days) {
+  return days > 0 ? static_cast<float>(1 / days) : 0.0F;
+}
 
-bool flat(const double (&level)[3]) { return level[0] == level[1] && level[1] == level[2] && level[0] == 1; }
+bool flat(const double (&level)[3]) {
+  return level[0] == level[1] && level[1] == level[2] && level[0] == 1;
+}
 
 engine::PiecewiseConstant shape(const double (&breaks)[2], const double (&level)[3]) {
   if (flat(level)) return {0, {}, {1.0}};
@@ -31,9 +37,13 @@ bool any(const Table& table) {
 unsigned find_clocks_in_use(const Epoch& e) {
   // In the order of Clock.
   // The clock of missing episodes also carries the return, that of exploitation the end of a spell.
-  const std::array in_use{any(e.missing) || any(e.found), any(e.contact), any(e.exploitation) || e.spell_end > 0, any(e.departure) || any(e.stable),
+  const std::array in_use{any(e.missing) || any(e.found),
+                          any(e.contact),
+                          any(e.exploitation) || e.spell_end > 0,
+                          any(e.departure) || any(e.stable),
                           any(e.move) || e.dispute_resolved > 0,
-                          e.duplicate > 0 || e.appeal > 0 || e.late_disclosure > 0, e.status_resolution > 0};
+                          e.duplicate > 0 || e.appeal > 0 || e.late_disclosure > 0,
+                          e.status_resolution > 0};
   unsigned bits = 0;
   for (std::size_t c = 0; c < in_use.size(); ++c) bits |= in_use[c] ? 1U << c : 0U;
   return bits;
@@ -41,7 +51,8 @@ unsigned find_clocks_in_use(const Epoch& e) {
 
 }  // namespace
 
-LogLinear::LogLinear(double ratio) : neutral_(ratio == 1), log_ratio_(ratio > 0 ? core::portable::log(ratio) : -700) {}
+LogLinear::LogLinear(double ratio)
+    : neutral_(ratio == 1), log_ratio_(ratio > 0 ? core::portable::log(ratio) : -700) {}
 
 float LogLinear::evaluate(float x) const {
   return static_cast<float>(core::portable::exp(log_ratio_ * static_cast<double>(x)));

@@ -1,7 +1,7 @@
 #pragma once
-// What follows from the parameters and is needed at every event: hazards a day instead of a year, products, shapes.
-// Made anew when a parameter changes on a date; the same values give the same bits, so that a change that changes
-// nothing moves nothing.
+// What follows from the parameters and is needed at every event: hazards a day instead of a year, products,
+// shapes. Made anew when a parameter changes on a date; the same values give the same bits, so that a change
+// that changes nothing moves nothing.
 
 #include <array>
 
@@ -47,9 +47,9 @@ struct Epoch {
   engine::PiecewiseConstant early;               ///< hazard of going missing over days at a place
   engine::PiecewiseConstant safety;              ///< hazards of contact and exploitation over days in safety
   bool early_is_flat, safety_is_flat;
-  std::array<float, 2> withdrawal;               ///< [decision waited for], 1/d
-  float closure_when_missing;                    ///< 1/d
-  unsigned clocks_in_use;                        ///< bit c: somebody may be under the hazard of clock c
+  std::array<float, 2> withdrawal;  ///< [decision waited for], 1/d
+  float closure_when_missing;       ///< 1/d
+  unsigned clocks_in_use;           ///< bit c: somebody may be under the hazard of clock c
 };
 
 }  // namespace nrmsim::model

@@ -1,5 +1,6 @@
 #pragma once
-// All that a replication needs to know, as checked plain values. Built by sim/scenario (or by hand in a test).
+// All that a replication needs to know, as checked plain values. Built by sim/scenario (or by hand in a
+// test).
 
 #include <cstdint>
 #include <vector>
@@ -22,11 +23,12 @@ struct Input {
   std::vector<DatedChange> changes;  ///< in order of (day, index), at most one a pair; scaled
   std::vector<std::vector<core::WeightedRow>> tables;  ///< in the order of table_specs()
   core::Date start{2014, 1, 1};
-  double horizon_days = 0;      ///< length of a run; an event at the horizon still happens
-  double report_from_day = 0;   ///< outcomes before it are discarded
-  double projection_day = 0;    ///< history ends and the projection begins
-  double policy_day = 0;        ///< first day on which a policy of this scenario changes anything; horizon_days if none
-  double scale = 1;             ///< size of the country simulated over the real one
+  double horizon_days = 0;     ///< length of a run; an event at the horizon still happens
+  double report_from_day = 0;  ///< outcomes before it are discarded
+  double projection_day = 0;   ///< history ends and the projection begins
+  double policy_day =
+      0;             ///< first day on which a policy of this scenario changes anything; horizon_days if none
+  double scale = 1;  ///< size of the country simulated over the real one
 };
 
 }  // namespace nrmsim::model

@@ -1,6 +1,6 @@
 #pragma once
-// What the model tells whoever observes it. An observer is a template argument, so that what nobody asks costs
-// nothing. It may not change the run.
+// What the model tells whoever observes it. An observer is a template argument, so that what nobody asks
+// costs nothing. It may not change the run.
 
 #include <cstdint>
 
@@ -19,7 +19,8 @@ enum class Attempt : std::uint8_t { nothing, reported, missing, exploited };
 enum class Exit : std::uint8_t { left_uk, died, stable_recovery, lost, not_followed, horizon };
 enum class CaseEnd : std::uint8_t { decided, rg_negative, withdrawn, closed_reexploited, merged };
 
-/// An observer that looks at nothing, and the list of what there is to look at. Times are days from the start.
+/// An observer that looks at nothing, and the list of what there is to look at. Times are days from the
+/// start.
 struct NullObserver {
   /// Before everything that an event of a person, case or group does, and before an identification.
   void event(double /*time*/, std::uint32_t /*owner*/, std::uint64_t /*identity*/) {}

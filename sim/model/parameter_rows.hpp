@@ -18,10 +18,11 @@ using core::Scaling;
 constexpr ParameterRow row(std::size_t offset, std::string_view name, std::string_view unit, double minimum,
                            double maximum, Effect effect, std::string_view meaning, Labels first = {},
                            Labels second = {}) {
-  return {name, unit, minimum, maximum, effect, offset, meaning, {first, second}, Number::real, Scaling::none};
+  return {name,   unit,    minimum,         maximum,      effect,
+          offset, meaning, {first, second}, Number::real, Scaling::none};
 }
-constexpr ParameterRow share(std::size_t offset, std::string_view name, Effect effect, std::string_view meaning,
-                             Labels first = {}, Labels second = {}) {
+constexpr ParameterRow share(std::size_t offset, std::string_view name, Effect effect,
+                             std::string_view meaning, Labels first = {}, Labels second = {}) {
   return row(offset, name, "probability", 0, 1, effect, meaning, first, second);
 }
 /// A hazard, or an expected number of events a year.
@@ -34,11 +35,12 @@ constexpr ParameterRow ratio(std::size_t offset, std::string_view name, std::str
                              Labels first = {}, Labels second = {}) {
   return row(offset, name, "ratio", 0, 1e4, Effect::hazards, meaning, first, second);
 }
-constexpr ParameterRow days(std::size_t offset, std::string_view name, Effect effect, std::string_view meaning,
-                            Labels first = {}, Labels second = {}) {
+constexpr ParameterRow days(std::size_t offset, std::string_view name, Effect effect,
+                            std::string_view meaning, Labels first = {}, Labels second = {}) {
   return row(offset, name, "d", 0, 1e5, effect, meaning, first, second);
 }
-constexpr ParameterRow flag(std::size_t offset, std::string_view name, Effect effect, std::string_view meaning) {
+constexpr ParameterRow flag(std::size_t offset, std::string_view name, Effect effect,
+                            std::string_view meaning) {
   ParameterRow r = row(offset, name, "flag", 0, 1, effect, meaning);
   r.number = Number::flag;
   return r;

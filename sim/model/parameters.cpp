@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::array groups{
     core::ParameterGroup{"people", people::parameter_rows, offsetof(Parameters, people)},
-    core::ParameterGroup{"identification", identification::parameter_rows, offsetof(Parameters, identification)},
+    core::ParameterGroup{"identification", identification::parameter_rows,
+                         offsetof(Parameters, identification)},
     core::ParameterGroup{"nrm", nrm::parameter_rows, offsetof(Parameters, nrm)},
     core::ParameterGroup{"support", support::parameter_rows, offsetof(Parameters, support)},
     core::ParameterGroup{"placements", placements::parameter_rows, offsetof(Parameters, placements)},
@@ -51,8 +52,12 @@ static_assert(declared_cells() == parameter_count, "every double of Parameters i
 
 }  // namespace
 
-std::span<const core::ParameterGroup> parameter_groups() { return groups; }
-std::span<const core::TableSpec> table_specs() { return tables; }
+std::span<const core::ParameterGroup> parameter_groups() {
+  return groups;
+}
+std::span<const core::TableSpec> table_specs() {
+  return tables;
+}
 
 core::Effect effect_of(std::size_t index) {
   NRMSIM_EXPECTS(index < parameter_count);

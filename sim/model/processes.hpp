@@ -1,6 +1,6 @@
 #pragma once
-// What the concepts of the model ask of one another. Each function is defined in its concept's folder; everything
-// else there is its own affair. `i` is a person, `c` a case, `slot` a group's place.
+// What the concepts of the model ask of one another. Each function is defined in its concept's folder;
+// everything else there is its own affair. `i` is a person, `c` a case, `slot` a group's place.
 
 #include "sim/model/observer.hpp"
 #include "sim/model/run.hpp"
@@ -8,76 +8,110 @@
 namespace nrmsim::model {
 
 namespace people {
-/// Makes a person with everything that is drawn at first identification. Not yet in the calendar. `group_at_large`:
-/// the group behind the incident was not disrupted when the person was found.
+/// Makes a person with everything that is drawn at first identification. Not yet in the calendar.
+/// `group_at_large`: the group behind the incident was not disrupted when the person was found.
 template <class Run>
 Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool group_at_large);
 /// Takes a person out of the run: no event can reach them any more.
-template <class Run> void leave(Run& run, Index i, Exit exit);
+template <class Run>
+void leave(Run& run, Index i, Exit exit);
 /// Something that a person's clocks depend on has changed.
-template <class Run> void touch(Run& run, Index i);
+template <class Run>
+void touch(Run& run, Index i);
 /// Stops the clocks with a shape before what their shape counts from changes; they run again after the event.
-template <class Run> void hold_shaped_clocks(Run& run, Person& p);
+template <class Run>
+void hold_shaped_clocks(Run& run, Person& p);
 }  // namespace people
 
 namespace identification {
 /// Somebody comes to the notice of a first responder for the first time.
-template <class Run> void identify_first(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool candidate);
+template <class Run>
+void identify_first(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool candidate);
 /// Somebody who is known comes to notice after being exploited again.
-template <class Run> void identify_again(Run& run, Index i);
-template <class Run> void refer(Run& run, Index i, ReferralKind kind, bool candidate = false);
+template <class Run>
+void identify_again(Run& run, Index i);
+template <class Run>
+void refer(Run& run, Index i, ReferralKind kind, bool candidate = false);
 /// Share of people exploited as children among first referrals now.
-template <class Run> double child_share(const Run& run);
+template <class Run>
+double child_share(const Run& run);
 }  // namespace identification
 
 namespace nrm {
-template <class Run> void open_case(Run& run, Index i, bool primary);
-template <class Run> void close_case(Run& run, Index c, CaseEnd end);
+template <class Run>
+void open_case(Run& run, Index i, bool primary);
+template <class Run>
+void close_case(Run& run, Index c, CaseEnd end);
 /// Something that a case's clocks depend on has changed.
-template <class Run> void touch_case(Run& run, Index c);
-template <class Run> void touch_cases_of(Run& run, Index i);
-template <class Run> void close_cases_of(Run& run, Index i, CaseEnd end);
+template <class Run>
+void touch_case(Run& run, Index c);
+template <class Run>
+void touch_cases_of(Run& run, Index i);
+template <class Run>
+void close_cases_of(Run& run, Index i, CaseEnd end);
 }  // namespace nrm
 
 namespace support {
-template <class Run> void begin(Run& run, Index c);
-template <class Run> void end(Run& run, Index c);
-template <class Run> void service_got(Run& run, Index c, Service service);
-template <class Run> void give_back(Run& run, Index c, Service service);
-template <class Run> void end_course(Run& run, Index c);
+template <class Run>
+void begin(Run& run, Index c);
+template <class Run>
+void end(Run& run, Index c);
+template <class Run>
+void service_got(Run& run, Index c, Service service);
+template <class Run>
+void give_back(Run& run, Index c, Service service);
+template <class Run>
+void end_course(Run& run, Index c);
 }  // namespace support
 
 namespace placements {
 /// Finds somewhere to live for a person who has just been identified, or got away.
-template <class Run> void settle(Run& run, Index i);
+template <class Run>
+void settle(Run& run, Index i);
 /// From now on the person lives there.
-template <class Run> void move_to(Run& run, Index i, Whereabouts where);
+template <class Run>
+void move_to(Run& run, Index i, Whereabouts where);
 /// Gives up a place in care or a turn for one.
-template <class Run> void leave_place(Run& run, Index i);
-template <class Run> void place_got(Run& run, Index i);
-template <class Run> void leave_safe_house(Run& run, Index i);
-template <class Run> void leave_asylum_accommodation(Run& run, Index i);
-template <class Run> void turn_18(Run& run, Index i);
+template <class Run>
+void leave_place(Run& run, Index i);
+template <class Run>
+void place_got(Run& run, Index i);
+template <class Run>
+void leave_safe_house(Run& run, Index i);
+template <class Run>
+void leave_asylum_accommodation(Run& run, Index i);
+template <class Run>
+void turn_18(Run& run, Index i);
 }  // namespace placements
 
 namespace missing {
-template <class Run> void begin(Run& run, Index i, bool after_contact);
+template <class Run>
+void begin(Run& run, Index i, bool after_contact);
 /// Support has ended for somebody who may be missing.
-template <class Run> void support_ended(Run& run, Index i);
+template <class Run>
+void support_ended(Run& run, Index i);
 }  // namespace missing
 
 namespace exploitation {
-template <class Run> void begin(Run& run, Index i, Route route, bool via_missing);
-template <class Run> void end_spell(Run& run, Index i, SpellEnd end);
+template <class Run>
+void begin(Run& run, Index i, Route route, bool via_missing);
+template <class Run>
+void end_spell(Run& run, Index i, SpellEnd end);
 }  // namespace exploitation
 
 namespace traffickers {
-template <class Run> GroupLink group_of_incident(Run& run, const Person& person, std::uint32_t incident);
-template <class Run> void lose_one_held(Run& run, GroupLink link);
-template <class Run> void note_cooperation(Run& run, GroupLink link, bool begins);
-template <class Run> void note_report(Run& run, GroupLink link);
-template <class Run> void hold_again(Run& run, Index i);
-template <class Run> void let_go(Run& run, Index i);
+template <class Run>
+GroupLink group_of_incident(Run& run, const Person& person, std::uint32_t incident);
+template <class Run>
+void lose_one_held(Run& run, GroupLink link);
+template <class Run>
+void note_cooperation(Run& run, GroupLink link, bool begins);
+template <class Run>
+void note_report(Run& run, GroupLink link);
+template <class Run>
+void hold_again(Run& run, Index i);
+template <class Run>
+void let_go(Run& run, Index i);
 }  // namespace traffickers
 
 }  // namespace nrmsim::model

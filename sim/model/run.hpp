@@ -1,6 +1,6 @@
 #pragma once
-// One replication under way: everything that the processes of the model share. They are functions over it, a folder
-// a concept; none of them knows who observes.
+// One replication under way: everything that the processes of the model share. They are functions over it, a
+// folder a concept; none of them knows who observes.
 
 #include <bit>
 #include <cstdint>
@@ -42,7 +42,8 @@ struct Run {
   double uniform(std::uint64_t entity, Process process, std::uint32_t occurrence = 0) const {
     return random::uniform(key, {entity, static_cast<std::uint16_t>(process), occurrence});
   }
-  random::UniformPair uniform_pair(std::uint64_t entity, Process process, std::uint32_t occurrence = 0) const {
+  random::UniformPair uniform_pair(std::uint64_t entity, Process process,
+                                   std::uint32_t occurrence = 0) const {
     return random::uniform_pair(key, {entity, static_cast<std::uint16_t>(process), occurrence});
   }
   random::ExponentialAndUniform exponential_and_uniform(std::uint64_t entity, Process process,
@@ -52,7 +53,9 @@ struct Run {
   /// Four independent uniforms of 32 bits each, in (0, 1), for choices among categories.
   std::array<double, 4> uniform_quad(std::uint64_t entity, Process process) const {
     const random::Bits128 bits = random::bits(key, {entity, static_cast<std::uint16_t>(process), 0});
-    const auto unit = [](std::uint64_t word) { return (static_cast<double>(word & 0xffffffffU) + 0.5) * 0x1p-32; };
+    const auto unit = [](std::uint64_t word) {
+      return (static_cast<double>(word & 0xffffffffU) + 0.5) * 0x1p-32;
+    };
     return {unit(bits.first), unit(bits.first >> 32), unit(bits.second), unit(bits.second >> 32)};
   }
   double exponential(std::uint64_t entity, Process process, std::uint32_t occurrence = 0) const {

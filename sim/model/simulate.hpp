@@ -1,28 +1,28 @@
 #pragma once
-// One replication from an empty system to the horizon: takes the events in order and hands each to its concept.
+// One replication from an empty system to the horizon: takes the events in order and hands each to its
+// concept.
 
 #include <algorithm>
 #include <cmath>
 
 #include "sim/model/calendar_year.hpp"
-#include "sim/model/processes.hpp"
-// The concepts, in the order in which one needs another's small functions; see processes.hpp for what they share.
+#include "sim/model/dated_changes.hpp"
+#include "sim/model/exploitation/spell.hpp"
+#include "sim/model/identification/arrivals.hpp"
+#include "sim/model/identification/referral.hpp"
+#include "sim/model/missing/episode.hpp"
+#include "sim/model/nrm/decisions.hpp"
 #include "sim/model/people/clocks.hpp"
 #include "sim/model/people/create.hpp"
 #include "sim/model/people/leave.hpp"
-#include "sim/model/recovery/needs.hpp"
-#include "sim/model/traffickers/groups.hpp"
-#include "sim/model/nrm/decisions.hpp"
-#include "sim/model/support/services.hpp"
 #include "sim/model/placements/whereabouts.hpp"
-#include "sim/model/missing/episode.hpp"
-#include "sim/model/exploitation/spell.hpp"
-#include "sim/model/traffickers/attempt.hpp"
+#include "sim/model/processes.hpp"
+#include "sim/model/recovery/needs.hpp"
 #include "sim/model/status/events.hpp"
-#include "sim/model/identification/referral.hpp"
-#include "sim/model/identification/arrivals.hpp"
+#include "sim/model/support/services.hpp"
+#include "sim/model/traffickers/attempt.hpp"
 #include "sim/model/traffickers/disruption.hpp"
-#include "sim/model/dated_changes.hpp"
+#include "sim/model/traffickers/groups.hpp"
 
 namespace nrmsim::model {
 
@@ -34,12 +34,18 @@ void person_event(Run& run, Index i) {
   switch (static_cast<Clock>(kind)) {
     case Clock::missing:
       return p.situation == Situation::missing ? missing::end(run, i) : missing::begin(run, i, false);
-    case Clock::contact: return traffickers::attempt(run, i);
-    case Clock::exploitation: return exploitation::clock_fired(run, i);
-    case Clock::departure: return status::depart(run, i);
-    case Clock::move: return placements::move_event(run, i);
-    case Clock::referral: return identification::refer_repeatedly(run, i);
-    case Clock::status: return status::resolve(run, i);
+    case Clock::contact:
+      return traffickers::attempt(run, i);
+    case Clock::exploitation:
+      return exploitation::clock_fired(run, i);
+    case Clock::departure:
+      return status::depart(run, i);
+    case Clock::move:
+      return placements::move_event(run, i);
+    case Clock::referral:
+      return identification::refer_repeatedly(run, i);
+    case Clock::status:
+      return status::resolve(run, i);
   }
 }
 
@@ -65,13 +71,16 @@ class Months {
 template <class Run>
 void system_event(Run& run, SystemEvent event, Months& months) {
   switch (event) {
-    case SystemEvent::parameter_change: make_dated_changes(run); break;
+    case SystemEvent::parameter_change:
+      make_dated_changes(run);
+      break;
     case SystemEvent::month:
       months.advance();
       identification::new_month(run, months.current());
       run.observer.month(run, months.current());
       run.year = months.year(run.input.start);
-      run.state.calendar.set(owner::of(owner::Family::system, static_cast<Index>(SystemEvent::month)), months.next());
+      run.state.calendar.set(owner::of(owner::Family::system, static_cast<Index>(SystemEvent::month)),
+                             months.next());
       break;
     case SystemEvent::arrival_adult:
     case SystemEvent::arrival_child:
@@ -99,10 +108,14 @@ template <class Run>
 std::uint64_t identity_of(const Run& run, std::uint32_t code) {
   const Index i = owner::index(code);
   switch (owner::family(code)) {
-    case owner::Family::person: return run.state.people[i].entity;
-    case owner::Family::case_file: return run.state.cases[i].entity;
-    case owner::Family::group: return entity::group(i, run.state.groups[i].generation);
-    case owner::Family::system: break;
+    case owner::Family::person:
+      return run.state.people[i].entity;
+    case owner::Family::case_file:
+      return run.state.cases[i].entity;
+    case owner::Family::group:
+      return entity::group(i, run.state.groups[i].generation);
+    case owner::Family::system:
+      break;
   }
   return i;
 }
@@ -131,7 +144,8 @@ void fetch_ahead(const Run& run) {
 template <class Run>
 void begin(Run& run, const Months& months) {
   Workspace& state = run.state;
-  const double events = state.events_of_last_run > 0 ? state.events_of_last_run : run.input.horizon_days * 1000;
+  const double events =
+      state.events_of_last_run > 0 ? state.events_of_last_run : run.input.horizon_days * 1000;
   state.calendar.reset(0, run.input.horizon_days, events);
   state.people.reset(expected_people(run.input));
   state.cases.reset(expected_people(run.input));
@@ -157,10 +171,18 @@ void simulate(const Input& input, Workspace& state, Observer& observer, const ra
     fetch_ahead(run);
     if (family != owner::Family::system) observer.event(run.now, code, identity_of(run, code));
     switch (family) {
-      case owner::Family::person: person_event(run, owner::index(code)); break;
-      case owner::Family::case_file: nrm::case_event(run, owner::index(code)); break;
-      case owner::Family::group: traffickers::group_event(run, owner::index(code)); break;
-      case owner::Family::system: system_event(run, static_cast<SystemEvent>(owner::index(code)), months); break;
+      case owner::Family::person:
+        person_event(run, owner::index(code));
+        break;
+      case owner::Family::case_file:
+        nrm::case_event(run, owner::index(code));
+        break;
+      case owner::Family::group:
+        traffickers::group_event(run, owner::index(code));
+        break;
+      case owner::Family::system:
+        system_event(run, static_cast<SystemEvent>(owner::index(code)), months);
+        break;
     }
     settle_touched(run);
     ++handled;

@@ -25,8 +25,10 @@ EventOrder::Rank EventOrder::rank(std::uint32_t code) const {
       const Person& p = (*people_)[i];
       return {person_kinds + static_cast<std::uint32_t>(people::next_event(p).kind), p.entity};
     }
-    case owner::Family::group: return {group_kinds, entity::group(i, (*groups_)[i].generation)};
-    case owner::Family::system: break;
+    case owner::Family::group:
+      return {group_kinds, entity::group(i, (*groups_)[i].generation)};
+    case owner::Family::system:
+      break;
   }
   return {system_kinds + i, 0};
 }

@@ -22,9 +22,15 @@ namespace owner {
 enum class Family : std::uint32_t { person, case_file, group, system };
 inline constexpr unsigned shift = 30;
 inline constexpr std::uint32_t index_mask = (1U << shift) - 1;
-constexpr std::uint32_t of(Family family, Index index) { return static_cast<std::uint32_t>(family) << shift | index; }
-constexpr Family family(std::uint32_t code) { return static_cast<Family>(code >> shift); }
-constexpr Index index(std::uint32_t code) { return code & index_mask; }
+constexpr std::uint32_t of(Family family, Index index) {
+  return static_cast<std::uint32_t>(family) << shift | index;
+}
+constexpr Family family(std::uint32_t code) {
+  return static_cast<Family>(code >> shift);
+}
+constexpr Index index(std::uint32_t code) {
+  return code & index_mask;
+}
 }  // namespace owner
 
 /// The events of the whole country, in the order in which they happen at the same time.
@@ -63,9 +69,10 @@ struct Workspace {
   std::vector<Index> touched_people, touched_cases;  ///< what the event under way has changed
   Cases cases;
   std::vector<Group> groups;
-  std::array<Index, traffickers::trade_count + 1> first_group_of_trade{};  ///< groups lie by trade, [first, next first)
+  std::array<Index, traffickers::trade_count + 1>
+      first_group_of_trade{};  ///< groups lie by trade, [first, next first)
   engine::Calendar<EventOrder> calendar;
-  std::array<engine::Pool, 2> desks;                          ///< reasonable grounds, conclusive grounds
+  std::array<engine::Pool, 2> desks;  ///< reasonable grounds, conclusive grounds
   std::array<engine::Pool, support::service_count> services;
   std::array<std::array<engine::Pool, region_count>, placements::kind_count> places;
 };

@@ -16,7 +16,9 @@ void append(std::vector<std::string>& labels, std::string_view margin, Names nam
   for (const std::string_view name : names) labels.push_back(std::string(margin) + ": " + std::string(name));
 }
 
-std::vector<std::string> strings(Names names) { return {names.begin(), names.end()}; }
+std::vector<std::string> strings(Names names) {
+  return {names.begin(), names.end()};
+}
 
 int last_year(const Period& period) {
   const core::Date last = core::date_from_days_since_1970(core::days_since_1970(period.end) - 1);
@@ -25,7 +27,8 @@ int last_year(const Period& period) {
 
 std::vector<std::string> year_labels(const Period& period) {
   std::vector<std::string> labels;
-  for (int year = first_year(period); year <= last_year(period); ++year) labels.push_back(std::to_string(year));
+  for (int year = first_year(period); year <= last_year(period); ++year)
+    labels.push_back(std::to_string(year));
   return labels;
 }
 
@@ -43,10 +46,11 @@ outcomes::Axis labelled(std::string name, std::string long_name, std::vector<std
 constexpr std::array<std::string_view, 5> kind_labels{"first", "duplicate", "appeal", "late_disclosure",
                                                       "reexploitation"};
 constexpr std::array<std::string_view, 3> route_labels{"former_group", "another_group", "via_missing"};
-constexpr std::array<std::string_view, 5> exit_labels{"left_uk", "died", "stable_recovery", "lost", "not_followed"};
+constexpr std::array<std::string_view, 5> exit_labels{"left_uk", "died", "stable_recovery", "lost",
+                                                      "not_followed"};
 constexpr std::array<std::string_view, 4> attempt_labels{"nothing", "reported", "missing", "exploited"};
-constexpr std::array<std::string_view, 5> case_end_labels{"decided", "rg_negative", "withdrawn", "closed_reexploited",
-                                                          "merged"};
+constexpr std::array<std::string_view, 5> case_end_labels{"decided", "rg_negative", "withdrawn",
+                                                          "closed_reexploited", "merged"};
 constexpr std::array<std::string_view, 4> missing_end_labels{"returned", "exploited", "never_found",
                                                              "no_longer_followed"};
 
@@ -65,7 +69,9 @@ std::vector<double> lags() {
 
 }  // namespace
 
-int first_year(const Period& period) { return period.report_from.year; }
+int first_year(const Period& period) {
+  return period.report_from.year;
+}
 
 std::size_t year_count(const Period& period) {
   return static_cast<std::size_t>(last_year(period) - first_year(period) + 1);
@@ -84,26 +90,42 @@ std::vector<std::string> group_labels() {
 
 outcomes::Axis make_axis(AxisId id, const Period& period) {
   switch (id) {
-    case AxisId::group: return labelled("group", "people: all, and one margin at a time", group_labels());
-    case AxisId::year: return labelled("year", "calendar year", year_labels(period));
-    case AxisId::month: return labelled("month", "calendar month", month_labels(period.report_from, period.end));
+    case AxisId::group:
+      return labelled("group", "people: all, and one margin at a time", group_labels());
+    case AxisId::year:
+      return labelled("year", "calendar year", year_labels(period));
+    case AxisId::month:
+      return labelled("month", "calendar month", month_labels(period.report_from, period.end));
     case AxisId::run_month:
-      return labelled("run_month", "calendar month from the start of the run", month_labels(period.start, period.end));
-    case AxisId::referrals: return labelled("number_of_referrals", "referrals recorded of one person", referral_labels());
+      return labelled("run_month", "calendar month from the start of the run",
+                      month_labels(period.start, period.end));
+    case AxisId::referrals:
+      return labelled("number_of_referrals", "referrals recorded of one person", referral_labels());
     case AxisId::duration:
-      return {"duration", "time since first referral", "d", {}, {durations_days.begin(), durations_days.end()}};
+      return {
+          "duration", "time since first referral", "d", {}, {durations_days.begin(), durations_days.end()}};
     case AxisId::first_referral_year:
       return labelled("first_referral_year", "calendar year of first referral", year_labels(period));
-    case AxisId::kind: return labelled("kind", "why somebody was referred", strings(kind_labels));
-    case AxisId::route: return labelled("route", "route into re-exploitation", strings(route_labels));
-    case AxisId::service: return labelled("service", "support service", strings(model::support::service_labels));
-    case AxisId::item: return labelled("item", "what is paid for", strings(model::costs::item_labels));
-    case AxisId::payer: return labelled("payer", "who pays", strings(model::costs::payer_labels));
-    case AxisId::exit: return labelled("exit", "how people leave the model", strings(exit_labels));
-    case AxisId::attempt: return labelled("attempt", "what an attempt at contact led to", strings(attempt_labels));
-    case AxisId::case_end: return labelled("case_end", "how a case ended", strings(case_end_labels));
-    case AxisId::missing_end: return labelled("missing_end", "how a missing episode ended", strings(missing_end_labels));
-    case AxisId::lag: return {"lag", "time since first referral", "d", {}, lags()};
+    case AxisId::kind:
+      return labelled("kind", "why somebody was referred", strings(kind_labels));
+    case AxisId::route:
+      return labelled("route", "route into re-exploitation", strings(route_labels));
+    case AxisId::service:
+      return labelled("service", "support service", strings(model::support::service_labels));
+    case AxisId::item:
+      return labelled("item", "what is paid for", strings(model::costs::item_labels));
+    case AxisId::payer:
+      return labelled("payer", "who pays", strings(model::costs::payer_labels));
+    case AxisId::exit:
+      return labelled("exit", "how people leave the model", strings(exit_labels));
+    case AxisId::attempt:
+      return labelled("attempt", "what an attempt at contact led to", strings(attempt_labels));
+    case AxisId::case_end:
+      return labelled("case_end", "how a case ended", strings(case_end_labels));
+    case AxisId::missing_end:
+      return labelled("missing_end", "how a missing episode ended", strings(missing_end_labels));
+    case AxisId::lag:
+      return {"lag", "time since first referral", "d", {}, lags()};
   }
   return {};
 }

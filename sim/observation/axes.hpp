@@ -13,8 +13,23 @@
 namespace nrmsim::observation {
 
 enum class AxisId : std::uint8_t {
-  group, year, month, run_month, referrals, duration, first_referral_year, kind, route, service, item, payer,
-  exit, attempt, case_end, missing_end, lag,
+  group,
+  year,
+  month,
+  run_month,
+  referrals,
+  duration,
+  first_referral_year,
+  kind,
+  route,
+  service,
+  item,
+  payer,
+  exit,
+  attempt,
+  case_end,
+  missing_end,
+  lag,
 };
 
 /// When a run begins, from when it is reported, and when it ends.
@@ -37,8 +52,12 @@ inline constexpr std::size_t group_count = 1 + 2 + 3 + 2 + 10 + 12;
 /// The groups that a person belongs to, one a margin, as positions on the group axis.
 inline std::array<std::size_t, margins> groups_of(const model::Person& p, std::size_t age) {
   constexpr std::size_t by_age = 1, by_sex = 3, by_nationality = 6, by_type = 8, by_region = 18;
-  return {0, by_age + age, by_sex + model::index_of(p.sex), by_nationality + model::index_of(p.nationality),
-          by_type + model::index_of(p.type), by_region + p.region};
+  return {0,
+          by_age + age,
+          by_sex + model::index_of(p.sex),
+          by_nationality + model::index_of(p.nationality),
+          by_type + model::index_of(p.type),
+          by_region + p.region};
 }
 
 /// Number of calendar years reported, the first of them, and the number of months; part years count.

@@ -1,5 +1,6 @@
 #pragma once
-// Every outcome that a run reports, defined once: results files, exports, tables and messages take their words here.
+// Every outcome that a run reports, defined once: results files, exports, tables and messages take their
+// words here.
 
 #include <array>
 #include <cstddef>
@@ -12,20 +13,70 @@ namespace nrmsim::observation {
 
 /// In the order in which outcomes are stored.
 enum class Measure : std::size_t {
-  reexploited_people, reexploitation_episodes, days_exploited, repeat_referrals, true_repeat_referrals,
-  missing_episodes, people_missing, cost_total, cost_discounted, harm,
-  referrals, first_referrals, duty_to_notify, referrals_by_kind, share_not_first, people_by_referrals,
-  reexploitation_by_route, cumulative_incidence, cumulative_incidence_by_year, cumulative_incidence_curve,
-  missing_by_end, missing_days, looked_after_children, looked_after_missing, looked_after_episodes,
-  looked_after_share_missing, episodes_per_missing_child,
-  rg_decisions, rg_positive, rg_positive_share, rg_wait_mean, rg_wait_median,
-  cg_decisions, cg_positive, cg_positive_share, cg_wait_mean, cg_wait_median, cg_desk_wait_mean, case_ends,
-  rg_backlog, cg_backlog, monthly_referrals, monthly_missing_episodes, people_in_support, people_in_safe_houses,
-  people_missing_now, people_exploited_now, people_followed,
-  service_wanted, service_started, service_coverage, service_wait_mean, service_occupancy,
-  cost_by_item, cost_by_payer,
-  attempts, exits, groups_active, groups_disrupted, people_held, recruited,
-  candidates_short, events_handled, history_digest,
+  reexploited_people,
+  reexploitation_episodes,
+  days_exploited,
+  repeat_referrals,
+  true_repeat_referrals,
+  missing_episodes,
+  people_missing,
+  cost_total,
+  cost_discounted,
+  harm,
+  referrals,
+  first_referrals,
+  duty_to_notify,
+  referrals_by_kind,
+  share_not_first,
+  people_by_referrals,
+  reexploitation_by_route,
+  cumulative_incidence,
+  cumulative_incidence_by_year,
+  cumulative_incidence_curve,
+  missing_by_end,
+  missing_days,
+  looked_after_children,
+  looked_after_missing,
+  looked_after_episodes,
+  looked_after_share_missing,
+  episodes_per_missing_child,
+  rg_decisions,
+  rg_positive,
+  rg_positive_share,
+  rg_wait_mean,
+  rg_wait_median,
+  cg_decisions,
+  cg_positive,
+  cg_positive_share,
+  cg_wait_mean,
+  cg_wait_median,
+  cg_desk_wait_mean,
+  case_ends,
+  rg_backlog,
+  cg_backlog,
+  monthly_referrals,
+  monthly_missing_episodes,
+  people_in_support,
+  people_in_safe_houses,
+  people_missing_now,
+  people_exploited_now,
+  people_followed,
+  service_wanted,
+  service_started,
+  service_coverage,
+  service_wait_mean,
+  service_occupancy,
+  cost_by_item,
+  cost_by_payer,
+  attempts,
+  exits,
+  groups_active,
+  groups_disrupted,
+  people_held,
+  recruited,
+  candidates_short,
+  events_handled,
+  history_digest,
 };
 inline constexpr std::size_t measure_count = static_cast<std::size_t>(Measure::history_digest) + 1;
 
@@ -38,7 +89,7 @@ struct Definition {
   outcomes::Statistic statistic;
   std::array<AxisId, 2> axes;
   std::size_t axis_count;
-  bool full_scale = false;          ///< divided by the scale, so that it is reported for the whole country
+  bool full_scale = false;  ///< divided by the scale, so that it is reported for the whole country
   bool distorted_by_scale = false;
   bool headline = false;
   double better = 0;

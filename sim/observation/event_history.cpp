@@ -10,15 +10,18 @@ using model::index_of;
 constexpr std::array<std::string_view, 5> kinds{"first", "duplicate", "appeal", "late disclosure",
                                                 "after re-exploitation"};
 constexpr std::array<std::string_view, 2> routes{"former group", "another group"};
-constexpr std::array<std::string_view, 4> missing_ends{"returned", "exploited", "never found", "no longer followed"};
+constexpr std::array<std::string_view, 4> missing_ends{"returned", "exploited", "never found",
+                                                       "no longer followed"};
 constexpr std::array<std::string_view, 4> spell_ends{"found", "got away unseen", "lost", "under way"};
 constexpr std::array<std::string_view, 4> attempts{"nothing", "reported", "missing", "exploited"};
-constexpr std::array<std::string_view, 6> exits{"left the UK", "died", "stable recovery", "lost", "not followed",
-                                                "end of run"};
+constexpr std::array<std::string_view, 6> exits{"left the UK", "died",         "stable recovery",
+                                                "lost",        "not followed", "end of run"};
 constexpr std::array<std::string_view, 5> case_ends{"decided", "refused", "withdrawn or closed",
                                                     "closed on re-exploitation", "merged"};
 
-std::string_view sign(bool positive) { return positive ? "positive" : "negative"; }
+std::string_view sign(bool positive) {
+  return positive ? "positive" : "negative";
+}
 
 }  // namespace
 
@@ -52,11 +55,13 @@ void EventHistory::referral(const model::Person& p, model::ReferralKind kind, bo
   note(p, "referred", kinds[index_of(kind)]);
   recorder_.referral(p, kind, recognised);
 }
-void EventHistory::rg_decision(const model::Person& p, bool positive, bool first, double waited, double since) {
+void EventHistory::rg_decision(const model::Person& p, bool positive, bool first, double waited,
+                               double since) {
   note(p, "reasonable grounds", sign(positive));
   recorder_.rg_decision(p, positive, first, waited, since);
 }
-void EventHistory::cg_decision(const model::Person& p, bool positive, bool first, double waited, double since) {
+void EventHistory::cg_decision(const model::Person& p, bool positive, bool first, double waited,
+                               double since) {
   note(p, "conclusive grounds", sign(positive));
   recorder_.cg_decision(p, positive, first, waited, since);
 }
@@ -92,7 +97,8 @@ void EventHistory::attempt(const model::Person& p, model::Attempt outcome) {
   note(p, "contacted", attempts[index_of(outcome)]);
   recorder_.attempt(p, outcome);
 }
-void EventHistory::exploited_again(const model::Person& p, model::Route route, bool via_missing, bool first_time) {
+void EventHistory::exploited_again(const model::Person& p, model::Route route, bool via_missing,
+                                   bool first_time) {
   note(p, "exploited again", routes[index_of(route)]);
   recorder_.exploited_again(p, route, via_missing, first_time);
 }

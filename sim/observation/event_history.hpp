@@ -27,7 +27,8 @@ extern const std::vector<HistoryWord> history_words;
 /// Passes everything on to a Recorder and writes the history besides. Changes nothing in the run.
 class EventHistory {
  public:
-  EventHistory(Recorder& recorder, std::vector<HistoryEvent>& events) : recorder_(recorder), events_(events) {}
+  EventHistory(Recorder& recorder, std::vector<HistoryEvent>& events)
+      : recorder_(recorder), events_(events) {}
 
   void event(double time, std::uint32_t owner, std::uint64_t identity) {
     now_ = time;

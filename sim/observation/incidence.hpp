@@ -15,7 +15,8 @@ inline constexpr double incidence_month_days = core::days_per_year / 12;
 /// How the time at risk of one person ended.
 enum class RiskEnd : std::uint8_t { event, competing, censored };
 
-/// Counts of people by the month since first referral in which their time at risk ended; the last cell is "later".
+/// Counts of people by the month since first referral in which their time at risk ended; the last cell is
+/// "later".
 class IncidenceCounts {
  public:
   void add(double days_since_first_referral, RiskEnd end) {
@@ -26,9 +27,9 @@ class IncidenceCounts {
   }
   std::uint32_t people() const { return people_; }
 
-  /// Aalen-Johansen estimate of the chance of the event by the end of each month, [0] being 0. Censorings within a
-  /// month count as at risk for half of it (the actuarial convention). NaN from where nobody is at risk any more.
-  /// Reference: Aalen and Johansen, Scandinavian Journal of Statistics 5 (1978), 141-150.
+  /// Aalen-Johansen estimate of the chance of the event by the end of each month, [0] being 0. Censorings
+  /// within a month count as at risk for half of it (the actuarial convention). NaN from where nobody is at
+  /// risk any more. Reference: Aalen and Johansen, Scandinavian Journal of Statistics 5 (1978), 141-150.
   std::array<double, incidence_months + 1> estimate() const;
 
  private:

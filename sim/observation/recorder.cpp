@@ -9,9 +9,8 @@
 namespace nrmsim::observation {
 namespace {
 
-using model::costs::Item;
 using model::index_of;
-
+using model::costs::Item;
 
 std::size_t months_between(core::Date from, core::Date to) {
   return static_cast<std::size_t>((to.year - from.year) * 12 + (to.month - from.month));
@@ -59,8 +58,10 @@ void Recorder::referral(const model::Person& p, model::ReferralKind kind, bool r
   count(Measure::referrals, p);
   count(Measure::referrals_by_kind, index_of(kind));
   cells_.at(Measure::monthly_referrals, reported_month_) += 1;
-  if (kind == model::ReferralKind::first) count(Measure::first_referrals, p);
-  else if (recognised) count(Measure::repeat_referrals, p);
+  if (kind == model::ReferralKind::first)
+    count(Measure::first_referrals, p);
+  else if (recognised)
+    count(Measure::repeat_referrals, p);
   if (kind == model::ReferralKind::reexploitation) count(Measure::true_repeat_referrals, p);
 }
 
@@ -105,8 +106,12 @@ void Recorder::service_started(const model::Person&, model::support::Service ser
   service_days_[index_of(service) * cells_.years() + year_] += waited;
 }
 
-void Recorder::support_started(const model::Person&) { supported_.change(now_, 1); }
-void Recorder::support_ended(const model::Person&) { supported_.change(now_, -1); }
+void Recorder::support_started(const model::Person&) {
+  supported_.change(now_, 1);
+}
+void Recorder::support_ended(const model::Person&) {
+  supported_.change(now_, -1);
+}
 
 void Recorder::missing_started(const model::Person& p, bool) {
   ++missing_now_;
@@ -128,14 +133,17 @@ void Recorder::missing_ended(const model::Person& p, model::MissingEnd end, doub
   count_year(Measure::missing_days, duration);
 }
 
-void Recorder::attempt(const model::Person&, model::Attempt outcome) { count(Measure::attempts, index_of(outcome)); }
+void Recorder::attempt(const model::Person&, model::Attempt outcome) {
+  count(Measure::attempts, index_of(outcome));
+}
 
 void Recorder::exploited_stock(const model::Person& p, double by) {
   if (!p.is(model::Fact::referred)) return;
   for (const std::size_t group : groups_of(p, p.age())) exploited_[group].change(now_, by);
 }
 
-void Recorder::exploited_again(const model::Person& p, model::Route route, bool via_missing, bool first_time) {
+void Recorder::exploited_again(const model::Person& p, model::Route route, bool via_missing,
+                               bool first_time) {
   exploited_stock(p, 1);
   if (!p.is(model::Fact::referred)) return;
   count(Measure::reexploitation_episodes, p);
@@ -147,7 +155,9 @@ void Recorder::exploited_again(const model::Person& p, model::Route route, bool 
   end_of_risk(p, RiskEnd::event, now_);
 }
 
-void Recorder::exploitation_ended(const model::Person& p, model::SpellEnd, double) { exploited_stock(p, -1); }
+void Recorder::exploitation_ended(const model::Person& p, model::SpellEnd, double) {
+  exploited_stock(p, -1);
+}
 
 void Recorder::turned_18(const model::Person& p) {
   if (p.situation != model::Situation::exploited || !p.is(model::Fact::referred)) return;
@@ -166,7 +176,9 @@ void Recorder::lives_at(const model::Person& p, model::Whereabouts where) {
   if (after) count_year(Measure::looked_after_children);
 }
 
-void Recorder::recruited(const model::Group&) { count_year(Measure::recruited); }
+void Recorder::recruited(const model::Group&) {
+  count_year(Measure::recruited);
+}
 
 void Recorder::disrupted(const model::Group&, std::uint32_t) {
   ++events_by_item_[index_of(Item::disruption)];
@@ -179,7 +191,8 @@ void Recorder::end_of_risk(const model::Person& p, RiskEnd end, double day) {
   if (first < report_from_) return;
   incidence_by_year_[year_of_day(first)].add(since, end);
   if (first < projection_day_) return;
-  for (const std::size_t group : groups_of(p, p.age_at_first_referral())) incidence_by_group_[group].add(since, end);
+  for (const std::size_t group : groups_of(p, p.age_at_first_referral()))
+    incidence_by_group_[group].add(since, end);
 }
 
 void Recorder::left(const model::Person& p, model::Exit exit) {
@@ -189,12 +202,19 @@ void Recorder::left(const model::Person& p, model::Exit exit) {
   if (!p.is(model::Fact::referred) || p.is(model::Fact::exploited_again)) return;
   switch (exit) {
     case model::Exit::left_uk:
-    case model::Exit::died: end_of_risk(p, RiskEnd::competing, now_); break;
-    // No risk is left, and whoever recovered would still have been counted: at risk, without event, to the end.
-    case model::Exit::stable_recovery: end_of_risk(p, RiskEnd::censored, horizon_); break;
+    case model::Exit::died:
+      end_of_risk(p, RiskEnd::competing, now_);
+      break;
+    // No risk is left, and whoever recovered would still have been counted: at risk, without event, to the
+    // end.
+    case model::Exit::stable_recovery:
+      end_of_risk(p, RiskEnd::censored, horizon_);
+      break;
     case model::Exit::lost:
     case model::Exit::not_followed:
-    case model::Exit::horizon: end_of_risk(p, RiskEnd::censored, now_); break;
+    case model::Exit::horizon:
+      end_of_risk(p, RiskEnd::censored, now_);
+      break;
   }
 }
 

@@ -28,12 +28,15 @@ class Recorder {
   void event(double time, std::uint32_t, std::uint64_t identity) {
     now_ = time;
     ++events_;
-    digest_ = (std::rotl(digest_, 23) ^ std::bit_cast<std::uint64_t>(time)) * 0x9E3779B97F4A7C15ULL ^ identity;
+    digest_ =
+        (std::rotl(digest_, 23) ^ std::bit_cast<std::uint64_t>(time)) * 0x9E3779B97F4A7C15ULL ^ identity;
   }
   void identified(const model::Person& p, bool consented);
   void referral(const model::Person& p, model::ReferralKind kind, bool recognised);
-  void rg_decision(const model::Person& p, bool positive, bool first_instance, double waited, double since_referral);
-  void cg_decision(const model::Person& p, bool positive, bool first_instance, double waited, double since_referral);
+  void rg_decision(const model::Person& p, bool positive, bool first_instance, double waited,
+                   double since_referral);
+  void cg_decision(const model::Person& p, bool positive, bool first_instance, double waited,
+                   double since_referral);
   void case_ended(const model::Person& p, model::CaseEnd end, bool awaited_cg);
   void service_wanted(const model::Person& p, model::support::Service service);
   void service_started(const model::Person& p, model::support::Service service, double waited);
@@ -83,8 +86,8 @@ class Recorder {
   double projection_day_;  // [d]
   double horizon_;         // [d]
   double scale_;
-  std::size_t report_month_;     // month of the run in which reporting begins
-  std::uint32_t first_month_;    // calendar month of the start, from 0
+  std::size_t report_month_;   // month of the run in which reporting begins
+  std::uint32_t first_month_;  // calendar month of the start, from 0
   Cells cells_;
   Waits rg_waits_, cg_waits_;
   std::vector<double> rg_desk_days_, cg_desk_days_;  // sums of waits at the desks, by year
@@ -109,7 +112,7 @@ class Recorder {
   std::uint64_t events_ = 0;
   std::size_t year_ = 0;            // position of the reported year
   std::size_t reported_month_ = 0;  // position of the reported month
-  std::uint8_t run_year_ = 1;  // calendar years begun in the run
+  std::uint8_t run_year_ = 1;       // calendar years begun in the run
   double now_ = 0;
 };
 

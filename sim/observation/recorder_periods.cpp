@@ -11,15 +11,14 @@
 namespace nrmsim::observation {
 namespace {
 
-using model::costs::Item;
 using model::index_of;
+using model::costs::Item;
 
 double ratio(double part, double whole) {
   return whole > 0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace
-
 
 std::size_t Recorder::year_of_day(double day) const {
   const auto after = std::upper_bound(year_starts_.begin(), year_starts_.end(), day);
@@ -56,7 +55,8 @@ void Recorder::end_of_month(std::uint32_t month, const model::Workspace& state) 
   cells_.at(Measure::people_held, m) = held;
 }
 
-std::array<double, model::support::service_count> Recorder::service_days(const model::Workspace& state) const {
+std::array<double, model::support::service_count> Recorder::service_days(
+    const model::Workspace& state) const {
   std::array<double, model::support::service_count> days{};
   for (std::size_t s = 0; s < days.size(); ++s) days[s] = state.services[s].busy_days(now_);
   return days;
@@ -67,9 +67,11 @@ std::array<double, model::costs::item_count> Recorder::units_used(const model::W
   const auto services = service_days(state);
   for (std::size_t s = 0; s < services.size(); ++s) units[index_of(Item::safe_house_night) + s] = services[s];
   for (std::size_t kind = 0; kind < state.places.size(); ++kind)
-    for (const engine::Pool& pool : state.places[kind]) units[index_of(Item::foster_night) + kind] += pool.busy_days(now_);
+    for (const engine::Pool& pool : state.places[kind])
+      units[index_of(Item::foster_night) + kind] += pool.busy_days(now_);
   units[index_of(Item::temporary_night)] = living_[index_of(model::Whereabouts::temporary)].integral(now_);
-  units[index_of(Item::asylum_night)] = living_[index_of(model::Whereabouts::asylum_accommodation)].integral(now_);
+  units[index_of(Item::asylum_night)] =
+      living_[index_of(model::Whereabouts::asylum_accommodation)].integral(now_);
   units[index_of(Item::subsistence_day)] = supported_.integral(now_);
   return units;
 }
@@ -77,7 +79,8 @@ std::array<double, model::costs::item_count> Recorder::units_used(const model::W
 void Recorder::begin_year(const model::Workspace& state) {
   units_before_ = units_used(state);
   service_days_before_ = service_days(state);
-  for (std::size_t group = 0; group < group_count; ++group) days_before_[group] = exploited_[group].integral(now_);
+  for (std::size_t group = 0; group < group_count; ++group)
+    days_before_[group] = exploited_[group].integral(now_);
   year_began_ = now_;
   if (now_ < report_from_) return;
   year_starts_.push_back(now_);
@@ -99,7 +102,8 @@ void Recorder::price_year(const model::Workspace& state, const model::Parameters
   const double years = std::max(0.0, (middle - projection_day_) / core::days_per_year);
   cells_.at(Measure::cost_total, year_) = total;
   cells_.at(Measure::cost_discounted, year_) = total / core::portable::pow(1 + costs.discount_rate, years);
-  cells_.at(Measure::harm, year_) = cells_.at(Measure::days_exploited, 0, year_) * costs.harm_per_day_exploited;
+  cells_.at(Measure::harm, year_) =
+      cells_.at(Measure::days_exploited, 0, year_) * costs.harm_per_day_exploited;
 }
 
 void Recorder::end_of_year(const model::Workspace& state, const model::Parameters& parameters) {
@@ -108,7 +112,8 @@ void Recorder::end_of_year(const model::Workspace& state, const model::Parameter
     cells_.at(Measure::days_exploited, group, year_) = exploited_[group].integral(now_) - days_before_[group];
   const auto services = service_days(state);
   for (std::size_t s = 0; s < services.size(); ++s)
-    cells_.at(Measure::service_occupancy, s, year_) = (services[s] - service_days_before_[s]) / (now_ - year_began_);
+    cells_.at(Measure::service_occupancy, s, year_) =
+        (services[s] - service_days_before_[s]) / (now_ - year_began_);
   price_year(state, parameters);
 }
 

@@ -43,6 +43,8 @@ void Worker::run_with_history(const model::Input& input, std::uint64_t seed, std
   recorder.finish(row);
 }
 
-std::size_t Worker::peak_people() const { return state_->peak_people; }
+std::size_t Worker::peak_people() const {
+  return state_->peak_people;
+}
 
 }  // namespace nrmsim::observation

@@ -25,14 +25,15 @@ class Worker {
   Worker(Worker&&) noexcept;
   Worker& operator=(Worker&&) noexcept;
 
-  /// Runs one replication of `input` and fills `row`, as long as layout(period_of(input)) says. The same arguments
-  /// give the same bits, whatever ran before.
+  /// Runs one replication of `input` and fills `row`, as long as layout(period_of(input)) says. The same
+  /// arguments give the same bits, whatever ran before.
   void run(const model::Input& input, std::uint64_t seed, std::uint32_t draw, std::uint32_t replication,
            std::span<outcomes::Cell> row);
 
   /// The same, with the history of every person in the order of events (see event_history.hpp).
-  void run_with_history(const model::Input& input, std::uint64_t seed, std::uint32_t draw, std::uint32_t replication,
-                        std::span<outcomes::Cell> row, std::vector<HistoryEvent>& history);
+  void run_with_history(const model::Input& input, std::uint64_t seed, std::uint32_t draw,
+                        std::uint32_t replication, std::span<outcomes::Cell> row,
+                        std::vector<HistoryEvent>& history);
 
   /// Most people that were in a replication at one time, over all that this worker has run.
   std::size_t peak_people() const;

@@ -1,9 +1,9 @@
 #pragma once
 // The stream of candidates for first identification, and the inflow that thins it.
 //
-// Candidates come at `candidate_headroom` times the recorded rate, as a Poisson process that no scenario can shift;
-// each is identified with the chance that gives the wanted inflow. So a policy that changes the inflow takes
-// particular people out of it or adds some, and leaves everybody else as they were.
+// Candidates come at `candidate_headroom` times the recorded rate, as a Poisson process that no scenario can
+// shift; each is identified with the chance that gives the wanted inflow. So a policy that changes the inflow
+// takes particular people out of it or adds some, and leaves everybody else as they were.
 
 #include <algorithm>
 
@@ -42,7 +42,8 @@ void set_inflow(Run& run) {
   const auto& p = run.parameters.identification;
   const ByClass recorded = recorded_per_day(run);
   const double growth = inflow.projecting && p.projection_growth_per_year != 0
-                            ? core::portable::pow(1 + p.projection_growth_per_year, inflow.projection_years) : 1;
+                            ? core::portable::pow(1 + p.projection_growth_per_year, inflow.projection_years)
+                            : 1;
   for (std::size_t a = 0; a < 2; ++a) {
     const double first = recorded[a] * (p.inflow_counts_repeats != 0 ? inflow.first_share[a] : 1.0);
     inflow.identified_per_day[a] = inflow.projecting
@@ -53,8 +54,8 @@ void set_inflow(Run& run) {
     if (inflow.acceptance[a] > 1) ++inflow.short_of_candidates;
     engine::clock::set_rate(inflow.candidate_value[a], inflow.candidate_rate[a], run.now,
                             static_cast<float>(candidates));
-    run.state.calendar.set(owner::of(owner::Family::system, static_cast<Index>(SystemEvent::arrival_adult) +
-                                                                static_cast<Index>(a)),
+    run.state.calendar.set(owner::of(owner::Family::system,
+                                     static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
                            engine::clock::fire_time(inflow.candidate_value[a], inflow.candidate_rate[a]));
   }
 }
@@ -62,9 +63,10 @@ void set_inflow(Run& run) {
 template <class Run>
 void next_candidate(Run& run, std::size_t a) {
   Inflow& inflow = run.inflow;
-  if (inflow.candidates[a] > 0xffffffffU) throw std::overflow_error("more than 2^32 candidates in one stream");
-  const double threshold = run.exponential(entity::system(a), Process::arrival,
-                                           static_cast<std::uint32_t>(inflow.candidates[a]));
+  if (inflow.candidates[a] > 0xffffffffU)
+    throw std::overflow_error("more than 2^32 candidates in one stream");
+  const double threshold =
+      run.exponential(entity::system(a), Process::arrival, static_cast<std::uint32_t>(inflow.candidates[a]));
   const float rate = inflow.candidate_rate[a];
   engine::clock::start(inflow.candidate_value[a], inflow.candidate_rate[a], threshold);
   engine::clock::set_rate(inflow.candidate_value[a], inflow.candidate_rate[a], run.now, rate);
@@ -76,14 +78,17 @@ void candidate(Run& run, std::size_t a) {
   Inflow& inflow = run.inflow;
   const std::uint64_t index = inflow.candidates[a]++;
   next_candidate(run, a);
-  run.state.calendar.set(
-      owner::of(owner::Family::system, static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
-      engine::clock::fire_time(inflow.candidate_value[a], inflow.candidate_rate[a]));
-  if (!run.chance(inflow.acceptance[a], entity::system(a), Process::acceptance, static_cast<std::uint32_t>(index)))
+  run.state.calendar.set(owner::of(owner::Family::system,
+                                   static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
+                         engine::clock::fire_time(inflow.candidate_value[a], inflow.candidate_rate[a]));
+  if (!run.chance(inflow.acceptance[a], entity::system(a), Process::acceptance,
+                  static_cast<std::uint32_t>(index)))
     return;
   const std::uint64_t person = entity::arrival(a, index);
-  run.observer.event(run.now, owner::of(owner::Family::system, static_cast<Index>(SystemEvent::arrival_adult) +
-                                                                   static_cast<Index>(a)), person);
+  run.observer.event(run.now,
+                     owner::of(owner::Family::system,
+                               static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
+                     person);
   identify_first(run, person, static_cast<AgeClass>(a), true);
 }
 
@@ -102,7 +107,8 @@ void end_quarter(Run& run) {
   for (std::size_t a = 0; a < 2; ++a) {
     const double all = static_cast<double>(inflow.from_candidates[a] + inflow.from_elsewhere[a]);
     const double share = all > 0 ? inflow.from_candidates[a] / all : 1;
-    inflow.first_share[a] = inflow.quarters == 0 ? share : memory * inflow.first_share[a] + (1 - memory) * share;
+    inflow.first_share[a] =
+        inflow.quarters == 0 ? share : memory * inflow.first_share[a] + (1 - memory) * share;
     inflow.last_quarters[inflow.quarters % 4][a] = inflow.identified_per_day[a];
   }
   ++inflow.quarters;
@@ -122,7 +128,8 @@ void begin_projection(Run& run) {
   }
 }
 
-/// Recruitment by traffickers over the last year against that of the reference years, to the power of the feedback.
+/// Recruitment by traffickers over the last year against that of the reference years, to the power of the
+/// feedback.
 template <class Run>
 void follow_recruitment(Run& run, std::uint32_t month) {
   Inflow& inflow = run.inflow;

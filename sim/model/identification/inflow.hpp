@@ -1,7 +1,7 @@
 #pragma once
-// How many people are identified for the first time. History is solved as the run goes: recorded referrals less what
-// the model itself adds (repeats, people found with others, people who first refused). The projection follows from
-// the last year of history, growth, and the feedback of recruitment by traffickers.
+// How many people are identified for the first time. History is solved as the run goes: recorded referrals
+// less what the model itself adds (repeats, people found with others, people who first refused). The
+// projection follows from the last year of history, growth, and the feedback of recruitment by traffickers.
 
 #include <array>
 #include <cstdint>
@@ -13,19 +13,19 @@ namespace nrmsim::model::identification {
 using ByClass = std::array<double, 2>;  ///< by AgeClass
 
 struct Inflow {
-  ByClass candidate_value{};            ///< clocks of the next candidate (sim/engine/clock.hpp)
-  std::array<float, 2> candidate_rate{};  ///< [1/d]
+  ByClass candidate_value{};                  ///< clocks of the next candidate (sim/engine/clock.hpp)
+  std::array<float, 2> candidate_rate{};      ///< [1/d]
   std::array<std::uint64_t, 2> candidates{};  ///< drawn so far: the index of the next
-  ByClass acceptance{};                 ///< chance that a candidate is identified now
-  ByClass first_share{1, 1};            ///< share of recorded referrals that come from the candidates
+  ByClass acceptance{};                       ///< chance that a candidate is identified now
+  ByClass first_share{1, 1};                  ///< share of recorded referrals that come from the candidates
   std::array<std::uint32_t, 2> from_candidates{};  ///< referrals of this quarter
   std::array<std::uint32_t, 2> from_elsewhere{};
-  ByClass identified_per_day{};         ///< people identified for the first time a day at present
-  ByClass reference_per_day{};          ///< their mean over the last year of history
+  ByClass identified_per_day{};  ///< people identified for the first time a day at present
+  ByClass reference_per_day{};   ///< their mean over the last year of history
   std::array<ByClass, 4> last_quarters{};
   std::uint32_t quarters = 0;
-  double projection_years = 0;          ///< since the projection began [years]
-  double recruitment_factor = 1;        ///< feedback, exactly 1 before the projection
+  double projection_years = 0;    ///< since the projection began [years]
+  double recruitment_factor = 1;  ///< feedback, exactly 1 before the projection
   std::uint64_t recruited_in_reference = 0;
   std::array<std::uint32_t, 12> recruited{};  ///< by month, the last year
   std::uint32_t recruited_this_month = 0;

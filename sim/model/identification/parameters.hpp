@@ -1,5 +1,6 @@
 #pragma once
-// Inflow: published referrals, consent and Duty to Notify, and the repeat referrals that are not re-exploitation.
+// Inflow: published referrals, consent and Duty to Notify, and the repeat referrals that are not
+// re-exploitation.
 
 #include <cstddef>
 
@@ -24,11 +25,12 @@ struct Parameters {
 };
 
 inline constexpr ParameterRow recorded_referrals_row = [] {
-  ParameterRow r = row(offsetof(Parameters, recorded_referrals_per_day), "recorded_referrals_per_day", "people/d", 0,
-                       1e6, Effect::next_use,
-                       "referrals of all kinds that the statistics record, by age at exploitation; first referrals "
-                       "are what remains after modelled repeats",
-                       recorded_age_labels);
+  ParameterRow r =
+      row(offsetof(Parameters, recorded_referrals_per_day), "recorded_referrals_per_day", "people/d", 0, 1e6,
+          Effect::next_use,
+          "referrals of all kinds that the statistics record, by age at exploitation; first referrals "
+          "are what remains after modelled repeats",
+          recorded_age_labels);
   r.scaling = Scaling::flow;
   return r;
 }();
@@ -36,13 +38,16 @@ inline constexpr ParameterRow recorded_referrals_row = [] {
 inline constexpr std::array parameter_rows{
     recorded_referrals_row,
     share(offsetof(Parameters, consent_probability), "consent_probability", Effect::next_use,
-          "chance that an identified adult consents to a referral; otherwise a Duty to Notify report is made and no "
+          "chance that an identified adult consents to a referral; otherwise a Duty to Notify report is made "
+          "and no "
           "support follows"),
     row(offsetof(Parameters, candidate_headroom), "candidate_headroom", "ratio", 1, 100, Effect::fixed,
-        "candidates for identification drawn per recorded referral; technical: it has to be high enough that the "
+        "candidates for identification drawn per recorded referral; technical: it has to be high enough that "
+        "the "
         "inflow never needs more candidates than there are"),
     share(offsetof(Parameters, first_share_memory), "first_share_memory", Effect::fixed,
-          "weight of earlier quarters when the share of repeats among referrals is carried to the next quarter"),
+          "weight of earlier quarters when the share of repeats among referrals is carried to the next "
+          "quarter"),
     row(offsetof(Parameters, projection_growth_per_year), "projection_growth_per_year", "1/year", -0.9, 10,
         Effect::next_use, "relative growth of first referrals a year in the projection"),
     hazard(offsetof(Parameters, duplicate_per_year), "duplicate_per_year",
@@ -56,9 +61,11 @@ inline constexpr std::array parameter_rows{
     share(offsetof(Parameters, merge_probability), "merge_probability", Effect::next_use,
           "chance that a recognised duplicate is merged into the open case instead of being decided as well"),
     flag(offsetof(Parameters, notified_people_followed), "notified_people_followed", Effect::fixed,
-         "1: adults who refuse consent stay in the model and can be exploited and identified again; 0: they leave it"),
+         "1: adults who refuse consent stay in the model and can be exploited and identified again; 0: they "
+         "leave it"),
     flag(offsetof(Parameters, inflow_counts_repeats), "inflow_counts_repeats", Effect::fixed,
-         "1: recorded_referrals_per_day counts referrals of all kinds, as the statistics do; 0: first referrals only"),
+         "1: recorded_referrals_per_day counts referrals of all kinds, as the statistics do; 0: first "
+         "referrals only"),
 };
 
 }  // namespace nrmsim::model::identification

@@ -2,9 +2,11 @@
 // Identification, consent, and what a referral leads to.
 //
 // An adult has to consent; without consent a Duty to Notify report is made and no support follows. A child is
-// referred in any case. Person, incident, referral and case are different records: a referral may add to an open
-// case, open a second one that is not known to concern the same incident, or open the case of a new incident.
+// referred in any case. Person, incident, referral and case are different records: a referral may add to an
+// open case, open a second one that is not known to concern the same incident, or open the case of a new
+// incident.
 
+#include "sim/model/people/clocks.hpp"
 #include "sim/model/processes.hpp"
 
 namespace nrmsim::model::identification {
@@ -26,8 +28,10 @@ void identify_first(Run& run, std::uint64_t entity, AgeClass age_at_exploitation
     return;
   }
   placements::settle(run, i);
-  if (agreed) refer(run, i, ReferralKind::first, candidate);
-  else people::touch(run, i);
+  if (agreed)
+    refer(run, i, ReferralKind::first, candidate);
+  else
+    people::touch(run, i);
 }
 
 template <class Run>
@@ -35,8 +39,10 @@ void identify_again(Run& run, Index i) {
   Person& p = run.state.people[i];
   const bool agreed = consents(run, p);
   run.observer.identified(p, agreed);
-  if (agreed) refer(run, i, p.is(Fact::referred) ? ReferralKind::reexploitation : ReferralKind::first);
-  else people::touch(run, i);
+  if (agreed)
+    refer(run, i, p.is(Fact::referred) ? ReferralKind::reexploitation : ReferralKind::first);
+  else
+    people::touch(run, i);
 }
 
 template <class Run>
@@ -49,8 +55,9 @@ template <class Run>
 void refer(Run& run, Index i, ReferralKind kind, bool candidate) {
   Person& p = run.state.people[i];
   const auto& parameters = run.parameters.identification;
-  const std::uint32_t number = static_cast<std::uint32_t>(p.occurrence[static_cast<std::size_t>(Clock::referral)]) +
-                               (static_cast<std::uint32_t>(p.spells) << 16);
+  const std::uint32_t number =
+      static_cast<std::uint32_t>(p.occurrence[static_cast<std::size_t>(Clock::referral)]) +
+      (static_cast<std::uint32_t>(p.spells) << 16);
   const bool first = kind == ReferralKind::first;
   const auto u = first ? random::UniformPair{0, 0} : run.uniform_pair(p.entity, Process::recognition, number);
   const bool recognised = first || u.first < parameters.recognition_probability;
@@ -62,8 +69,10 @@ void refer(Run& run, Index i, ReferralKind kind, bool candidate) {
   run.observer.referral(p, kind, recognised);
   count_in_quarter(run, p, candidate);
   if (kind == ReferralKind::duplicate) {
-    if (!recognised || u.second >= parameters.merge_probability) nrm::open_case(run, i, false);
-    else people::touch(run, i);
+    if (!recognised || u.second >= parameters.merge_probability)
+      nrm::open_case(run, i, false);
+    else
+      people::touch(run, i);
     return;
   }
   if (kind != ReferralKind::appeal || p.incidents == 0) {
@@ -79,7 +88,8 @@ void refer_repeatedly(Run& run, Index i) {
   Person& p = run.state.people[i];
   const auto hazards = repeat_hazards(run.epoch, p);
   const double u = run.exponential_and_uniform(p.entity, Process::clock_referral,
-                                               p.occurrence[static_cast<std::size_t>(Clock::referral)]).uniform;
+                                               p.occurrence[static_cast<std::size_t>(Clock::referral)])
+                       .uniform;
   people::spend(p, Clock::referral);
   constexpr std::array kinds{ReferralKind::duplicate, ReferralKind::appeal, ReferralKind::late_disclosure};
   refer(run, i, kinds[people::cause(hazards, u)]);

@@ -1,7 +1,9 @@
 #pragma once
 // A missing episode from start to end: it ends in return, in re-exploitation, or in never being found.
 
+#include "sim/model/people/clocks.hpp"
 #include "sim/model/processes.hpp"
+#include "sim/model/traffickers/contact.hpp"
 
 namespace nrmsim::model::missing {
 
@@ -11,7 +13,8 @@ void begin(Run& run, Index i, bool after_contact) {
   people::spend(p, Clock::missing);
   if (p.spells == 0xffff) throw std::overflow_error("a person had more than 65535 spells");
   ++p.spells;
-  const bool is_short = run.chance(run.parameters.missing.short_share, p.entity, Process::missing_spell, p.spells);
+  const bool is_short =
+      run.chance(run.parameters.missing.short_share, p.entity, Process::missing_spell, p.spells);
   p.set(Fact::long_episode, !is_short);
   p.situation = Situation::missing;
   p.since = run.today();
@@ -34,8 +37,9 @@ template <class Run>
 void end(Run& run, Index i) {
   Person& p = run.state.people[i];
   const auto& parameters = run.parameters.missing;
-  const double u = run.exponential_and_uniform(p.entity, Process::clock_missing,
-                                               p.occurrence[people::at(Clock::missing)]).uniform;
+  const double u =
+      run.exponential_and_uniform(p.entity, Process::clock_missing, p.occurrence[people::at(Clock::missing)])
+          .uniform;
   people::spend(p, Clock::missing);
   const double duration = run.now - static_cast<double>(p.since);
   if (u < parameters.exploited_probability) {

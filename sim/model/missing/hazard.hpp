@@ -1,10 +1,10 @@
 #pragma once
 // Hazards of going missing and of coming back.
 //
-// A person who lives somewhere goes missing at the hazard of the place, times a lasting personal factor (frailty),
-// times the effect of a guardian and of trust, and of how recently the person came there (a shape, see people/clocks).
-// A missing person comes back at a rate that depends on whether the episode is a short or a long one and on the
-// effort of the response. Sources of the values: scenarios/evidence/missing.yaml.
+// A person who lives somewhere goes missing at the hazard of the place, times a lasting personal factor
+// (frailty), times the effect of a guardian and of trust, and of how recently the person came there (a shape,
+// see people/clocks). A missing person comes back at a rate that depends on whether the episode is a short or
+// a long one and on the effort of the response. Sources of the values: scenarios/evidence/missing.yaml.
 
 #include "sim/model/epoch.hpp"
 #include "sim/model/state/person.hpp"

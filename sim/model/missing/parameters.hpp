@@ -32,21 +32,25 @@ inline constexpr std::array current_age_labels{std::string_view{"adult"}, std::s
 
 inline constexpr std::array parameter_rows{
     hazard(offsetof(Parameters, hazard_per_year), "hazard_per_year",
-           "missing episodes that start a year for a person of average frailty in support, by where the person lives "
+           "missing episodes that start a year for a person of average frailty in support, by where the "
+           "person lives "
            "and current age",
            whereabouts_labels, current_age_labels),
     ratio(offsetof(Parameters, ratio_outside_support), "ratio_outside_support",
           "factor on that hazard for a person who is not in support or care"),
     row(offsetof(Parameters, frailty_sd_log), "frailty_sd_log", "1", 0, 5, Effect::fixed,
-        "standard deviation of the logarithm of the lasting difference between people (lognormal with mean 1)"),
+        "standard deviation of the logarithm of the lasting difference between people (lognormal with mean "
+        "1)"),
     days(offsetof(Parameters, early_breaks_days), "early_breaks_days", Effect::fixed,
          "days after arriving at a place at which the hazard changes level", break_labels),
     row(offsetof(Parameters, early_ratio), "early_ratio", "ratio", 0, 1e4, Effect::fixed,
         "level of the hazard in each stretch after arriving at a place", stretch_labels),
-    ratio(offsetof(Parameters, guardian_ratio), "guardian_ratio", "factor on the hazard while a guardian is there"),
+    ratio(offsetof(Parameters, guardian_ratio), "guardian_ratio",
+          "factor on the hazard while a guardian is there"),
     ratio(offsetof(Parameters, trust_ratio), "trust_ratio",
           "factor on the hazard at full trust over no trust (log-linear between)"),
-    share(offsetof(Parameters, short_share), "short_share", Effect::next_use, "share of episodes that are short"),
+    share(offsetof(Parameters, short_share), "short_share", Effect::next_use,
+          "share of episodes that are short"),
     days(offsetof(Parameters, short_days), "short_days", Effect::hazards, "mean length of a short episode"),
     days(offsetof(Parameters, long_days), "long_days", Effect::hazards, "mean length of a long episode"),
     ratio(offsetof(Parameters, response_ratio), "response_ratio",

@@ -18,7 +18,8 @@ float withdrawal_hazard(const Run& run, const CaseFile& file) {
                        file.stage == Stage::cg_reconsideration;
   if (!with_rg && !with_cg) return 0;
   const Epoch& e = run.epoch;
-  const bool missing = e.closure_when_missing > 0 && run.state.people[file.person].situation == Situation::missing;
+  const bool missing =
+      e.closure_when_missing > 0 && run.state.people[file.person].situation == Situation::missing;
   return e.withdrawal[with_cg ? 1 : 0] + (missing ? e.closure_when_missing : 0.0F);
 }
 
@@ -54,7 +55,8 @@ void refresh_case(Run& run, Index c) {
 
 template <class Run>
 void touch_cases_of(Run& run, Index i) {
-  for (Index c = run.state.people[i].open_case; c != none; c = run.state.cases[c].next_of_person) touch_case(run, c);
+  for (Index c = run.state.people[i].open_case; c != none; c = run.state.cases[c].next_of_person)
+    touch_case(run, c);
 }
 
 template <class Run>
@@ -76,8 +78,9 @@ template <class Run>
 void close_case(Run& run, Index c, CaseEnd end) {
   CaseFile& file = run.state.cases[c];
   const Index i = file.person;
-  const bool awaited_cg = !file.cg_reconsidered && (file.stage == Stage::recovery || file.stage == Stage::cg_waiting ||
-                                                    file.stage == Stage::cg_deciding);
+  const bool awaited_cg =
+      !file.cg_reconsidered &&
+      (file.stage == Stage::recovery || file.stage == Stage::cg_waiting || file.stage == Stage::cg_deciding);
   leave_desk(run, c);
   if (file.supported) support::end(run, c);
   Person& p = run.state.people[i];

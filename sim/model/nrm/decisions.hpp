@@ -1,10 +1,11 @@
 #pragma once
 // Reasonable-grounds and conclusive-grounds decisions.
 //
-// Each incident has a strength of evidence, a rank between 0 and 1 among comparable incidents. A decision is positive
-// if the rank lies above the threshold that gives the share of positive decisions of the day. Later decisions of a
-// case rest on the same rank with a given chance (evidence persistence), else on a fresh one, so they are correlated
-// while each stage keeps its own share. A negative decision does not mean that somebody is not a victim.
+// Each incident has a strength of evidence, a rank between 0 and 1 among comparable incidents. A decision is
+// positive if the rank lies above the threshold that gives the share of positive decisions of the day. Later
+// decisions of a case rest on the same rank with a given chance (evidence persistence), else on a fresh one,
+// so they are correlated while each stage keeps its own share. A negative decision does not mean that
+// somebody is not a victim.
 
 #include "sim/core/math.hpp"
 #include "sim/model/nrm/case.hpp"
@@ -87,8 +88,10 @@ void decide_rg(Run& run, Index c) {
   file.evidence = static_cast<float>(positive ? (rank - (1 - share)) / share : rank);
   ++file.decisions;
   file.stage = Stage::decided;
-  if (positive) rg_positive(run, c);
-  else rg_negative(run, c);
+  if (positive)
+    rg_positive(run, c);
+  else
+    rg_negative(run, c);
   free_decision_maker(run, Desk::reasonable_grounds);
 }
 
@@ -146,11 +149,19 @@ void decide_cg(Run& run, Index c) {
 template <class Run>
 void end_stage(Run& run, Index c) {
   switch (run.state.cases[c].stage) {
-    case Stage::rg_deciding: decide_rg(run, c); break;
-    case Stage::cg_deciding: decide_cg(run, c); break;
-    case Stage::rg_reconsideration: join_desk(run, c, Desk::reasonable_grounds); break;
+    case Stage::rg_deciding:
+      decide_rg(run, c);
+      break;
+    case Stage::cg_deciding:
+      decide_cg(run, c);
+      break;
+    case Stage::rg_reconsideration:
+      join_desk(run, c, Desk::reasonable_grounds);
+      break;
     case Stage::recovery:
-    case Stage::cg_reconsideration: join_desk(run, c, Desk::conclusive_grounds); break;
+    case Stage::cg_reconsideration:
+      join_desk(run, c, Desk::conclusive_grounds);
+      break;
     case Stage::decided: {
       const Index i = run.state.cases[c].person;
       close_case(run, c, CaseEnd::decided);
@@ -158,7 +169,9 @@ void end_stage(Run& run, Index c) {
       break;
     }
     case Stage::rg_waiting:
-    case Stage::cg_waiting: NRMSIM_ASSERT(false); break;
+    case Stage::cg_waiting:
+      NRMSIM_ASSERT(false);
+      break;
   }
 }
 

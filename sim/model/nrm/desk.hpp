@@ -1,6 +1,6 @@
 #pragma once
-// The desks: a case joins the queue, is taken up by a decision maker, and leaves. The order is a mixture: most cases
-// are taken in turn, some are set aside and fall back.
+// The desks: a case joins the queue, is taken up by a decision maker, and leaves. The order is a mixture:
+// most cases are taken in turn, some are set aside and fall back.
 
 #include "sim/model/processes.hpp"
 
@@ -62,14 +62,23 @@ template <class Run>
 void leave_desk(Run& run, Index c) {
   const CaseFile& file = run.state.cases[c];
   switch (file.stage) {
-    case Stage::rg_waiting: desk_of(run, Desk::reasonable_grounds).abandon(run.now, file.desk_ticket); break;
-    case Stage::cg_waiting: desk_of(run, Desk::conclusive_grounds).abandon(run.now, file.desk_ticket); break;
-    case Stage::rg_deciding: free_decision_maker(run, Desk::reasonable_grounds); break;
-    case Stage::cg_deciding: free_decision_maker(run, Desk::conclusive_grounds); break;
+    case Stage::rg_waiting:
+      desk_of(run, Desk::reasonable_grounds).abandon(run.now, file.desk_ticket);
+      break;
+    case Stage::cg_waiting:
+      desk_of(run, Desk::conclusive_grounds).abandon(run.now, file.desk_ticket);
+      break;
+    case Stage::rg_deciding:
+      free_decision_maker(run, Desk::reasonable_grounds);
+      break;
+    case Stage::cg_deciding:
+      free_decision_maker(run, Desk::conclusive_grounds);
+      break;
     case Stage::rg_reconsideration:
     case Stage::recovery:
     case Stage::cg_reconsideration:
-    case Stage::decided: break;
+    case Stage::decided:
+      break;
   }
 }
 

@@ -37,9 +37,11 @@ inline constexpr std::array parameter_rows{
           "share of first-instance reasonable-grounds decisions that are positive, by age at exploitation",
           age_class_labels),
     share(offsetof(Parameters, cg_positive_share), "cg_positive_share", Effect::next_use,
-          "share of conclusive-grounds decisions that are positive, by age at exploitation", age_class_labels),
+          "share of conclusive-grounds decisions that are positive, by age at exploitation",
+          age_class_labels),
     days(offsetof(Parameters, recovery_days), "recovery_days", Effect::next_use,
-         "shortest time between a positive reasonable-grounds decision and work on the conclusive-grounds decision"),
+         "shortest time between a positive reasonable-grounds decision and work on the conclusive-grounds "
+         "decision"),
     share(offsetof(Parameters, evidence_persistence), "evidence_persistence", Effect::next_use,
           "chance that a later decision rests on the same strength of evidence as the one before it"),
     row(offsetof(Parameters, evidence_gain_from_advice), "evidence_gain_from_advice", "ratio", 0.01, 100,
@@ -49,9 +51,10 @@ inline constexpr std::array parameter_rows{
           "share of cases that are set aside behind later ones instead of being taken in order", desk_labels),
     days(offsetof(Parameters, set_aside_days), "set_aside_days", Effect::next_use,
          "mean by which such a case's place in the queue falls back (exponential)", desk_labels),
-    hazard(offsetof(Parameters, withdrawal_per_year), "withdrawal_per_year",
-           "withdrawals, suspensions and administrative closures of waiting cases, by the decision waited for",
-           desk_labels),
+    hazard(
+        offsetof(Parameters, withdrawal_per_year), "withdrawal_per_year",
+        "withdrawals, suspensions and administrative closures of waiting cases, by the decision waited for",
+        desk_labels),
     hazard(offsetof(Parameters, closure_when_missing_per_year), "closure_when_missing_per_year",
            "closures of the case of a person who is missing, in addition"),
     share(offsetof(Parameters, closure_on_reexploitation), "closure_on_reexploitation", Effect::next_use,
@@ -60,8 +63,9 @@ inline constexpr std::array parameter_rows{
           "chance that a negative decision is reconsidered", desk_labels),
     days(offsetof(Parameters, reconsideration_days), "reconsideration_days", Effect::next_use,
          "time from a negative decision to the request for reconsideration"),
-    row(offsetof(Parameters, reconsideration_evidence_gain), "reconsideration_evidence_gain", "ratio", 0.01, 100,
-        Effect::next_use, "gain of evidence between a negative decision and its reconsideration; 1 is no gain"),
+    row(offsetof(Parameters, reconsideration_evidence_gain), "reconsideration_evidence_gain", "ratio", 0.01,
+        100, Effect::next_use,
+        "gain of evidence between a negative decision and its reconsideration; 1 is no gain"),
 };
 
 }  // namespace nrmsim::model::nrm

@@ -19,9 +19,12 @@
 
 namespace nrmsim::model::people {
 
-constexpr std::size_t at(Clock clock) { return static_cast<std::size_t>(clock); }
+constexpr std::size_t at(Clock clock) {
+  return static_cast<std::size_t>(clock);
+}
 constexpr Process process_of(Clock clock) {
-  return static_cast<Process>(static_cast<std::uint16_t>(Process::clock_missing) + static_cast<std::uint16_t>(clock));
+  return static_cast<Process>(static_cast<std::uint16_t>(Process::clock_missing) +
+                              static_cast<std::uint16_t>(clock));
 }
 
 /// The hazard that drives one clock of a person now [1/d].
@@ -29,13 +32,20 @@ template <class Run>
 float hazard_of(const Run& run, const Person& p, Clock clock) {
   const Epoch& e = run.epoch;
   switch (clock) {
-    case Clock::missing: return p.situation == Situation::exploited ? 0.0F : missing::hazard(e, p);
-    case Clock::contact: return traffickers::contact_hazard(e, p);
-    case Clock::exploitation: return exploitation::hazard(e, p);
-    case Clock::departure: return status::departure_hazard(e, p);
-    case Clock::move: return placements::move_hazard(e, p);
-    case Clock::referral: return identification::repeat_hazard(e, p);
-    case Clock::status: return status::resolution_hazard(e, p);
+    case Clock::missing:
+      return p.situation == Situation::exploited ? 0.0F : missing::hazard(e, p);
+    case Clock::contact:
+      return traffickers::contact_hazard(e, p);
+    case Clock::exploitation:
+      return exploitation::hazard(e, p);
+    case Clock::departure:
+      return status::departure_hazard(e, p);
+    case Clock::move:
+      return placements::move_hazard(e, p);
+    case Clock::referral:
+      return identification::repeat_hazard(e, p);
+    case Clock::status:
+      return status::resolution_hazard(e, p);
   }
   return 0;
 }
@@ -50,7 +60,8 @@ inline Shaped shape_of(const Epoch& e, const Person& p, std::size_t clock) {
     if (clock == at(Clock::missing) && p.situation == Situation::settled && !e.early_is_flat)
       return {&e.early, static_cast<double>(p.settled.placed_on)};
     const bool in_danger_of_people = clock == at(Clock::contact) || clock == at(Clock::exploitation);
-    if (in_danger_of_people && !e.safety_is_flat) return {&e.safety, static_cast<double>(p.settled.safe_since)};
+    if (in_danger_of_people && !e.safety_is_flat)
+      return {&e.safety, static_cast<double>(p.settled.safe_since)};
   }
   return {nullptr, 0};
 }
@@ -83,7 +94,8 @@ void set_hazard(Run& run, Person& p, std::size_t clock, float hazard) {
   if (shaped.shape == nullptr)
     engine::clock::set_rate(p.clock_value[clock], p.clock_rate[clock], run.now, hazard);
   else
-    engine::clock::set_rate(p.clock_value[clock], p.clock_rate[clock], run.now, hazard, *shaped.shape, shaped.origin);
+    engine::clock::set_rate(p.clock_value[clock], p.clock_rate[clock], run.now, hazard, *shaped.shape,
+                            shaped.origin);
 }
 
 /// Stops the clocks with a shape before what their shape counts from changes; they run again after the event.
@@ -93,8 +105,8 @@ void hold_shaped_clocks(Run& run, Person& p) {
     if (shape_of(run.epoch, p, at(clock)).shape != nullptr) set_hazard(run, p, at(clock), 0.0F);
 }
 
-/// To be called after anything about a person has changed. The clocks are looked at once, when the event is over: an
-/// event is one change, whatever it consists of.
+/// To be called after anything about a person has changed. The clocks are looked at once, when the event is
+/// over: an event is one change, whatever it consists of.
 template <class Run>
 inline void touch(Run& run, Index i) {
   Person& p = run.state.people[i];

@@ -2,6 +2,7 @@
 // A new synthetic person: origin from the joint distribution, age, region, needs, frailty, status, group.
 
 #include "sim/core/math.hpp"
+#include "sim/model/people/due.hpp"
 #include "sim/model/processes.hpp"
 #include "sim/model/recovery/needs.hpp"
 
@@ -25,7 +26,8 @@ template <class Run>
 float draw_frailty(const Run& run, std::uint64_t entity) {
   const double sd = run.parameters.missing.frailty_sd_log;
   if (sd == 0) return 1;
-  const double z = random::standard_normal(run.key, {entity, static_cast<std::uint16_t>(Process::frailty), 0});
+  const double z =
+      random::standard_normal(run.key, {entity, static_cast<std::uint16_t>(Process::frailty), 0});
   return static_cast<float>(core::portable::exp(sd * z - sd * sd / 2));
 }
 

@@ -18,8 +18,8 @@ inline double majority_day(const Person& p) {
 }
 
 struct NextEvent {
-  double time;     ///< [d]; infinity where nothing is due
-  unsigned kind;   ///< the clock that fires, or turning_18
+  double time;    ///< [d]; infinity where nothing is due
+  unsigned kind;  ///< the clock that fires, or turning_18
 };
 inline constexpr unsigned turning_18 = clock_count;
 

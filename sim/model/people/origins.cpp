@@ -39,11 +39,13 @@ Choice::Choice(std::span<const double> weights) : running_(weights.size()), last
 }
 
 Origins::Origins(const std::vector<core::WeightedRow>& rows, const Parameters& parameters)
-    : region_(parameters.region_share), child_age_(parameters.child_age_share), adult_age_(parameters.adult_age_share) {
+    : region_(parameters.region_share),
+      child_age_(parameters.child_age_share),
+      adult_age_(parameters.adult_age_share) {
   std::array<double, 2> sum{};
   for (const core::WeightedRow& row : rows) {
-    rows_.push_back({static_cast<Responder>(row.category[0]), static_cast<Sex>(row.category[2]), row.category[3],
-                     static_cast<ExploitationType>(row.category[4])});
+    rows_.push_back({static_cast<Responder>(row.category[0]), static_cast<Sex>(row.category[2]),
+                     row.category[3], static_cast<ExploitationType>(row.category[4])});
     for (std::size_t age = 0; age < 2; ++age) {
       sum[age] += row.weight * weight_in(row.category[1], static_cast<AgeClass>(age), parameters);
       running_[age].push_back(sum[age]);

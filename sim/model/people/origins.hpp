@@ -1,5 +1,6 @@
 #pragma once
-// Who a newly identified person is: draws from the joint distribution of referrals and from what it does not hold.
+// Who a newly identified person is: draws from the joint distribution of referrals and from what it does not
+// hold.
 
 #include <array>
 #include <span>
@@ -40,7 +41,8 @@ struct Origin {
 
 class Origins {
  public:
-  /// `rows` are those of people.referred. Rows with age not recorded count for both classes, in the share given.
+  /// `rows` are those of people.referred. Rows with age not recorded count for both classes, in the share
+  /// given.
   Origins(const std::vector<core::WeightedRow>& rows, const Parameters& parameters);
   Origin draw(AgeClass age, double u) const;
   const Choice& region() const { return region_; }

@@ -11,7 +11,8 @@ namespace nrmsim::model::people {
 inline constexpr std::array<std::string_view, 8> child_age_labels{"age_10", "age_11", "age_12", "age_13",
                                                                   "age_14", "age_15", "age_16", "age_17"};
 inline constexpr int youngest_age = 10;  ///< age of the first of these [years]
-inline constexpr std::array<std::string_view, 4> adult_age_labels{"age_18_24", "age_25_34", "age_35_44", "age_45_64"};
+inline constexpr std::array<std::string_view, 4> adult_age_labels{"age_18_24", "age_25_34", "age_35_44",
+                                                                  "age_45_64"};
 /// First year of each adult band, and of the one after the last [years].
 inline constexpr std::array<int, 5> adult_band_start{18, 25, 35, 45, 65};
 
@@ -27,15 +28,16 @@ struct Parameters {
 };
 
 inline constexpr std::array parameter_rows{
-    share(offsetof(Parameters, age_unknown_child_share), "age_unknown_child_share", Effect::fixed,
-          "share of referrals with age at exploitation not recorded who are taken to be exploited as children"),
+    share(
+        offsetof(Parameters, age_unknown_child_share), "age_unknown_child_share", Effect::fixed,
+        "share of referrals with age at exploitation not recorded who are taken to be exploited as children"),
     share(offsetof(Parameters, treated_as_foreign), "treated_as_foreign", Effect::next_use,
           "chance that a person with this recorded nationality is a foreign national for entitlements",
           recorded_nationality_labels),
     share(offsetof(Parameters, adult_at_referral_share), "adult_at_referral_share", Effect::fixed,
           "share of people exploited as children who are already adults when they are first referred"),
-    row(offsetof(Parameters, adult_at_referral_years), "adult_at_referral_years", "years", 0, 60, Effect::next_use,
-        "how long after turning 18 such a person may be referred at most (spread evenly)"),
+    row(offsetof(Parameters, adult_at_referral_years), "adult_at_referral_years", "years", 0, 60,
+        Effect::next_use, "how long after turning 18 such a person may be referred at most (spread evenly)"),
     row(offsetof(Parameters, child_age_share), "child_age_share", "weight", 0, no_limit, Effect::fixed,
         "relative frequency of each year of age among children at first referral", child_age_labels),
     row(offsetof(Parameters, adult_age_share), "adult_age_share", "weight", 0, no_limit, Effect::fixed,
@@ -56,7 +58,7 @@ inline constexpr std::array referred_columns{
     core::TableColumn{"exploitation_type", exploitation_labels},
 };
 inline constexpr core::TableSpec referred_table{
-    "people.referred", "joint distribution of referrals from which synthetic people are drawn", referred_columns,
-    "people"};
+    "people.referred", "joint distribution of referrals from which synthetic people are drawn",
+    referred_columns, "people"};
 
 }  // namespace nrmsim::model::people

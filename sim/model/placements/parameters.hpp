@@ -16,7 +16,8 @@ inline constexpr std::array<std::string_view, 2> child_age_labels{"under_16", "a
 inline constexpr std::array<std::string_view, 4> elsewhere_labels{"family_home", "own_accommodation",
                                                                   "asylum_accommodation", "custody"};
 
-inline constexpr double older_child_age = 16;  ///< first age of the older group; unregulated placements are barred below it [years]
+inline constexpr double older_child_age =
+    16;  ///< first age of the older group; unregulated placements are barred below it [years]
 
 constexpr Whereabouts whereabouts_of_kind(std::size_t kind) {
   return static_cast<Whereabouts>(index_of(Whereabouts::foster) + kind);

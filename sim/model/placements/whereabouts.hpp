@@ -1,14 +1,17 @@
 #pragma once
-// Where people live: entry to care, the kind of placement and whether there is a place, adults' accommodation, moves,
-// disputed age, and what changes at 18.
+// Where people live: entry to care, the kind of placement and whether there is a place, adults'
+// accommodation, moves, disputed age, and what changes at 18.
 
+#include "sim/model/people/clocks.hpp"
 #include "sim/model/people/origins.hpp"
 #include "sim/model/processes.hpp"
 #include "sim/model/recovery/needs.hpp"
 
 namespace nrmsim::model::placements {
 
-inline bool holds_place(Whereabouts where) { return in_care(where) && where != Whereabouts::temporary; }
+inline bool holds_place(Whereabouts where) {
+  return in_care(where) && where != Whereabouts::temporary;
+}
 
 template <class Run>
 engine::Pool& pool_of(Run& run, const Person& p, Whereabouts kind) {
@@ -56,7 +59,8 @@ template <class Run>
 void enter_care(Run& run, Index i, double u) {
   Person& p = run.state.people[i];
   const double age = (run.now - static_cast<double>(p.birth_day)) / core::days_per_year;
-  const std::size_t kind = people::pick(run.parameters.placements.kind_share[age < older_child_age ? 0 : 1], u);
+  const std::size_t kind =
+      people::pick(run.parameters.placements.kind_share[age < older_child_age ? 0 : 1], u);
   p.place_sought = whereabouts_of_kind(kind);
   const bool got = pool_of(run, p, p.place_sought).join(run.now, i, p.entity, run.now, p.place_ticket);
   p.set(Fact::place_wanted, !got);
@@ -78,24 +82,29 @@ void settle_child(Run& run, Index i) {
     return;
   }
   const double care = parameters.care_probability[nationality][age < older_child_age ? 0 : 1];
-  if (u.first < care) enter_care(run, i, u.second);
-  else move_to(run, i, elsewhere[people::pick(parameters.elsewhere_share[nationality], u.second)]);
+  if (u.first < care)
+    enter_care(run, i, u.second);
+  else
+    move_to(run, i, elsewhere[people::pick(parameters.elsewhere_share[nationality], u.second)]);
 }
 
-/// Where an adult lives who has no safe-house place. Asylum accommodation is for those whose application is pending.
+/// Where an adult lives who has no safe-house place. Asylum accommodation is for those whose application is
+/// pending.
 template <class Run>
 void settle_adult(Run& run, Index i) {
   const Person& p = run.state.people[i];
   const double asylum = run.parameters.support.asylum_accommodation_share[index_of(p.nationality)];
-  const bool in_asylum = p.status == status::Status::pending &&
-                         run.chance(asylum, p.entity, Process::accommodation, p.spells);
+  const bool in_asylum =
+      p.status == status::Status::pending && run.chance(asylum, p.entity, Process::accommodation, p.spells);
   move_to(run, i, in_asylum ? Whereabouts::asylum_accommodation : Whereabouts::own_accommodation);
 }
 
 template <class Run>
 void settle(Run& run, Index i) {
-  if (run.state.people[i].is(Fact::child)) settle_child(run, i);
-  else settle_adult(run, i);
+  if (run.state.people[i].is(Fact::child))
+    settle_child(run, i);
+  else
+    settle_adult(run, i);
 }
 
 /// An adult's application has been decided: asylum accommodation ends.

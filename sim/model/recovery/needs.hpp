@@ -34,7 +34,9 @@ std::uint8_t first_needs(const Run& run, const Person& p) {
 inline void gain_trust(Person& p, double share_of_gap) {
   p.trust += static_cast<float>(share_of_gap) * (1.0F - p.trust);
 }
-inline void lose_trust(Person& p, double share) { p.trust *= static_cast<float>(1 - share); }
+inline void lose_trust(Person& p, double share) {
+  p.trust *= static_cast<float>(1 - share);
+}
 
 /// Trust decays over a wait; the decay is linear at first and never passes zero.
 template <class Run>

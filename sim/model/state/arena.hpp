@@ -1,5 +1,6 @@
 #pragma once
-// Records in one block of memory, addressed by index, freed and used again. Cleared, not released, between runs.
+// Records in one block of memory, addressed by index, freed and used again. Cleared, not released, between
+// runs.
 
 #include <cstddef>
 #include <utility>
@@ -13,8 +14,8 @@ namespace nrmsim::model {
 template <class Record>
 class Arena {
  public:
-  /// Forgets all records and makes sure that `capacity` of them fit without another allocation. Memory that is never
-  /// used is never touched.
+  /// Forgets all records and makes sure that `capacity` of them fit without another allocation. Memory that
+  /// is never used is never touched.
   void reset(std::size_t capacity) {
     records_.clear();
     records_.reserve(capacity);

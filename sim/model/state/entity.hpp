@@ -1,13 +1,13 @@
 #pragma once
-// Who or what a random number belongs to. An identity says how somebody came into the run, never how many came
-// before: so nobody's luck depends on anybody else's history.
+// Who or what a random number belongs to. An identity says how somebody came into the run, never how many
+// came before: so nobody's luck depends on anybody else's history.
 //
 //   bits 63-60  kind of identity
 //   person who arrived       stream (8 bits, 59-52), index within the stream (36 bits, 51-16)
-//   person found with others group slot (20 bits, 59-40), its generation (12 bits, 39-28), number (12 bits, 27-16)
-//   case                     its person's bits with incident (8 bits, 15-8) and case number + 1 (8 bits, 7-0)
-//   group                    slot (20 bits, 59-40), generation (12 bits, 39-28)
-//   system                   a stream of the whole country (8 bits, 59-52)
+//   person found with others group slot (20 bits, 59-40), its generation (12 bits, 39-28), number (12 bits,
+//   27-16) case                     its person's bits with incident (8 bits, 15-8) and case number + 1 (8
+//   bits, 7-0) group                    slot (20 bits, 59-40), generation (12 bits, 39-28) system a stream of
+//   the whole country (8 bits, 59-52)
 
 #include <cstdint>
 #include <stdexcept>
@@ -21,7 +21,9 @@ constexpr std::uint64_t field(std::uint64_t value, unsigned width, unsigned shif
   if (value >> width != 0) throw std::overflow_error("identity of a random stream does not fit its width");
   return value << shift;
 }
-constexpr std::uint64_t kind(Kind k) { return static_cast<std::uint64_t>(k) << 60; }
+constexpr std::uint64_t kind(Kind k) {
+  return static_cast<std::uint64_t>(k) << 60;
+}
 }  // namespace detail
 
 constexpr std::uint64_t arrival(std::uint64_t stream, std::uint64_t index) {

@@ -13,10 +13,10 @@ struct Group {
   float disruption_rate = 0;
   float turnover_rate = 0;
   std::uint32_t turnover_occurrence = 0;
-  std::uint32_t held = 0;        ///< people held who were never referred
-  std::uint32_t cooperating = 0; ///< people in support who co-operate against it
-  std::uint32_t reports = 0;     ///< reports made of its attempts
-  Index exploited_again = none;  ///< first of the people whom it exploits again
+  std::uint32_t held = 0;         ///< people held who were never referred
+  std::uint32_t cooperating = 0;  ///< people in support who co-operate against it
+  std::uint32_t reports = 0;      ///< reports made of its attempts
+  Index exploited_again = none;   ///< first of the people whom it exploits again
   std::uint16_t generation = 0;
   std::uint8_t trade = 0;
   bool active = true;

@@ -14,12 +14,14 @@ namespace nrmsim::model {
 using Index = std::uint32_t;
 inline constexpr Index none = std::numeric_limits<Index>::max();
 
-/// The clocks that run for a person. While somebody is missing, `missing` holds the clock of the return; while
-/// somebody is exploited again, `exploitation` holds the clock of the end of the spell. The order breaks ties.
+/// The clocks that run for a person. While somebody is missing, `missing` holds the clock of the return;
+/// while somebody is exploited again, `exploitation` holds the clock of the end of the spell. The order
+/// breaks ties.
 enum class Clock : std::uint8_t { missing, contact, exploitation, departure, move, referral, status };
 inline constexpr std::size_t clock_count = 7;
 
-/// `recovered`: stable recovery while a case is still open; no risk is left, and the person leaves with the case.
+/// `recovered`: stable recovery while a case is still open; no risk is left, and the person leaves with the
+/// case.
 enum class Situation : std::uint8_t { settled, missing, exploited, recovered };
 
 /// Facts that are true or false of a person.
@@ -28,24 +30,28 @@ enum class Fact : std::uint16_t {
   exploited_as_child = 1 << 1,  ///< AgeClass of the first incident
   referred = 1 << 2,            ///< has had a first referral
   in_support = 1 << 3,
-  case_ended = 1 << 4,     ///< the last case ended without a positive conclusive decision, and may be brought again
-  confirmed = 1 << 5,      ///< has had a positive conclusive-grounds decision
+  case_ended =
+      1 << 4,  ///< the last case ended without a positive conclusive decision, and may be brought again
+  confirmed = 1 << 5,  ///< has had a positive conclusive-grounds decision
   has_guardian = 1 << 6,
   age_disputed = 1 << 7,
-  cooperates = 1 << 8,     ///< counted among those who co-operate against the person's group
-  long_episode = 1 << 9,   ///< the missing episode under way is a long one
-  after_missing = 1 << 10, ///< the spell of exploitation under way began in a missing episode
-  exploited_again = 1 << 11,  ///< has been exploited after the first referral
-  ever_missing = 1 << 12,     ///< has been missing after the first referral
-  by_former_group = 1 << 13,  ///< route of the spell under way
-  place_wanted = 1 << 14,     ///< waits for a place of the kind sought
-  paid_subsistence = 1 << 15, ///< the need for an income is met by financial support
+  cooperates = 1 << 8,         ///< counted among those who co-operate against the person's group
+  long_episode = 1 << 9,       ///< the missing episode under way is a long one
+  after_missing = 1 << 10,     ///< the spell of exploitation under way began in a missing episode
+  exploited_again = 1 << 11,   ///< has been exploited after the first referral
+  ever_missing = 1 << 12,      ///< has been missing after the first referral
+  by_former_group = 1 << 13,   ///< route of the spell under way
+  place_wanted = 1 << 14,      ///< waits for a place of the kind sought
+  paid_subsistence = 1 << 15,  ///< the need for an income is met by financial support
 };
 
-/// A group as a person knows it: slot and generation, so that a group that takes another's place is not the same.
+/// A group as a person knows it: slot and generation, so that a group that takes another's place is not the
+/// same.
 struct GroupLink {
   std::uint32_t bits = none;
-  static constexpr GroupLink of(std::uint32_t slot, std::uint32_t generation) { return {slot << 12 | generation}; }
+  static constexpr GroupLink of(std::uint32_t slot, std::uint32_t generation) {
+    return {slot << 12 | generation};
+  }
   constexpr bool exists() const { return bits != none; }
   constexpr std::uint32_t slot() const { return bits >> 12; }
   constexpr std::uint32_t generation() const { return bits & 0xfffU; }
@@ -62,10 +68,10 @@ struct HeldAgain {
 };
 
 struct Person {
-  std::array<double, clock_count> clock_value{};  ///< see sim/engine/clock.hpp
-  std::array<float, clock_count> clock_rate{};    ///< [1/d]
+  std::array<double, clock_count> clock_value{};        ///< see sim/engine/clock.hpp
+  std::array<float, clock_count> clock_rate{};          ///< [1/d]
   std::array<std::uint16_t, clock_count> occurrence{};  ///< how often each clock has been started
-  std::uint16_t spells = 0;                       ///< spells of exploitation and missing episodes begun
+  std::uint16_t spells = 0;                             ///< spells of exploitation and missing episodes begun
   std::uint64_t entity = 0;
   float birth_day = 0;           ///< [d] from the start of the run
   float first_referral_day = 0;  ///< [d]; meaningful with Fact::referred
@@ -82,8 +88,8 @@ struct Person {
   engine::Ticket place_ticket{};
   std::uint16_t facts = 0;
   std::uint8_t last_missing_year = 0;  ///< year of the run in which the person last went missing, from 1
-  bool touched = false;  ///< its clocks have to be looked at when the event under way is over
-  std::uint8_t started = 0;  ///< bit c: the threshold of clock c has been drawn
+  bool touched = false;                ///< its clocks have to be looked at when the event under way is over
+  std::uint8_t started = 0;            ///< bit c: the threshold of clock c has been drawn
   Situation situation = Situation::settled;
   Whereabouts whereabouts = Whereabouts::own_accommodation;
   Whereabouts place_sought = Whereabouts::own_accommodation;  ///< kind of placement held or waited for
@@ -93,9 +99,9 @@ struct Person {
   Responder responder = Responder::government;
   status::Status status = status::Status::pending;
   std::uint8_t region = 0;
-  std::uint8_t unmet_needs = 0;  ///< bit i: need i is unmet
-  std::uint8_t incidents = 0;    ///< incidents of exploitation that led to a case
-  std::uint8_t cases = 0;        ///< cases opened
+  std::uint8_t unmet_needs = 0;         ///< bit i: need i is unmet
+  std::uint8_t incidents = 0;           ///< incidents of exploitation that led to a case
+  std::uint8_t cases = 0;               ///< cases opened
   std::uint8_t recorded_referrals = 0;  ///< referrals recorded under this person's record, at most 255
 
   bool is(Fact fact) const { return (facts & static_cast<std::uint16_t>(fact)) != 0; }
@@ -109,7 +115,9 @@ struct Person {
   }
   /// Position of the current age class in tables by (adult, child).
   std::size_t age() const { return is(Fact::child) ? 1 : 0; }
-  AgeClass age_at_exploitation() const { return is(Fact::exploited_as_child) ? AgeClass::child : AgeClass::adult; }
+  AgeClass age_at_exploitation() const {
+    return is(Fact::exploited_as_child) ? AgeClass::child : AgeClass::adult;
+  }
 };
 
 }  // namespace nrmsim::model

@@ -1,6 +1,7 @@
 #pragma once
 // Decisions on immigration status, and departures from the model.
 
+#include "sim/model/people/clocks.hpp"
 #include "sim/model/processes.hpp"
 #include "sim/model/recovery/needs.hpp"
 #include "sim/model/status/hazard.hpp"
@@ -10,13 +11,16 @@ namespace nrmsim::model::status {
 template <class Run>
 void resolve(Run& run, Index i) {
   Person& p = run.state.people[i];
-  const double u = run.exponential_and_uniform(p.entity, Process::clock_status,
-                                               p.occurrence[people::at(Clock::status)]).uniform;
+  const double u =
+      run.exponential_and_uniform(p.entity, Process::clock_status, p.occurrence[people::at(Clock::status)])
+          .uniform;
   people::spend(p, Clock::status);
   const bool granted = u < run.parameters.status.grant_probability;
   p.status = granted ? Status::leave : Status::refused;
-  if (granted) recovery::meet(p, recovery::Need::status);
-  else recovery::unmeet(p, recovery::Need::status);
+  if (granted)
+    recovery::meet(p, recovery::Need::status);
+  else
+    recovery::unmeet(p, recovery::Need::status);
   run.observer.status_decided(p, granted);
   placements::leave_asylum_accommodation(run, i);
   people::touch(run, i);
@@ -28,7 +32,8 @@ void depart(Run& run, Index i) {
   Person& p = run.state.people[i];
   const auto hazards = departure_hazards(run.epoch, p);
   const double u = run.exponential_and_uniform(p.entity, Process::clock_departure,
-                                               p.occurrence[people::at(Clock::departure)]).uniform;
+                                               p.occurrence[people::at(Clock::departure)])
+                       .uniform;
   constexpr std::array exits{Exit::left_uk, Exit::died, Exit::stable_recovery};
   const Exit exit = exits[people::cause(hazards, u)];
   if (exit == Exit::stable_recovery && p.open_case != none) {

@@ -1,5 +1,6 @@
 #pragma once
-// Hazards of leaving the model's country or life, of stable recovery, and of a decision on immigration status.
+// Hazards of leaving the model's country or life, of stable recovery, and of a decision on immigration
+// status.
 
 #include <array>
 

@@ -27,14 +27,16 @@ inline constexpr std::array parameter_rows{
     share(offsetof(Parameters, grant_probability), "grant_probability", Effect::next_use,
           "chance that such an application is granted"),
     share(offsetof(Parameters, leave_for_confirmed), "leave_for_confirmed", Effect::next_use,
-          "chance that a foreign national gets permission to stay with a positive conclusive-grounds decision, by "
+          "chance that a foreign national gets permission to stay with a positive conclusive-grounds "
+          "decision, by "
           "current age",
           current_age_labels),
     flag(offsetof(Parameters, work_while_pending), "work_while_pending", Effect::next_use,
          "1: people may work while an application is pending, which meets the need for an income"),
     hazard(offsetof(Parameters, leaves_uk_per_year), "leaves_uk_per_year",
            "rate of leaving the UK, by immigration status", status_labels),
-    hazard(offsetof(Parameters, death_per_year), "death_per_year", "death rate, by current age", current_age_labels),
+    hazard(offsetof(Parameters, death_per_year), "death_per_year", "death rate, by current age",
+           current_age_labels),
 };
 
 }  // namespace nrmsim::model::status

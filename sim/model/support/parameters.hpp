@@ -31,13 +31,15 @@ inline constexpr std::array parameter_rows{
     flag(offsetof(Parameters, starts_at_referral), "starts_at_referral", Effect::next_use,
          "1: support starts at referral; 0: at a positive reasonable-grounds decision"),
     share(offsetof(Parameters, offer_probability), "offer_probability", Effect::next_use,
-          "chance that a person in support is offered the service and takes it up (case by case below 1, guaranteed "
+          "chance that a person in support is offered the service and takes it up (case by case below 1, "
+          "guaranteed "
           "at 1), by current age",
           service_labels, current_age_labels),
     places(offsetof(Parameters, capacity), "capacity", "places",
            "people whom the service can have at one time", service_labels),
     days(offsetof(Parameters, course_days), "course_days", Effect::next_use,
-         "mean length of a course of the service (exponential); 0: it lasts until support ends", service_labels),
+         "mean length of a course of the service (exponential); 0: it lasts until support ends",
+         service_labels),
     days(offsetof(Parameters, days_after_cg_positive), "days_after_cg_positive", Effect::next_use,
          "support goes on so long after a positive conclusive-grounds decision"),
     days(offsetof(Parameters, days_after_cg_negative), "days_after_cg_negative", Effect::next_use,
@@ -45,7 +47,9 @@ inline constexpr std::array parameter_rows{
     days(offsetof(Parameters, days_after_rg_negative), "days_after_rg_negative", Effect::next_use,
          "support that started at referral goes on so long after a negative reasonable-grounds decision"),
     share(offsetof(Parameters, asylum_accommodation_share), "asylum_accommodation_share", Effect::next_use,
-          "chance that an adult without a safe-house place lives in asylum accommodation while an application is pending", nationality_labels),
+          "chance that an adult without a safe-house place lives in asylum accommodation while an "
+          "application is pending",
+          nationality_labels),
     share(offsetof(Parameters, settled_housing_share), "settled_housing_share", Effect::next_use,
           "chance that an adult has settled housing when support ends"),
     share(offsetof(Parameters, subsistence_meets_income), "subsistence_meets_income", Effect::next_use,

@@ -1,6 +1,6 @@
 #pragma once
-// Support that goes with a case: what is offered, the queue for each service, what a service meets, and the end.
-// "Case by case" is an offer with a chance below 1; "guaranteed" is 1, still subject to capacity.
+// Support that goes with a case: what is offered, the queue for each service, what a service meets, and the
+// end. "Case by case" is an offer with a chance below 1; "guaranteed" is 1, still subject to capacity.
 
 #include <limits>
 
@@ -18,13 +18,14 @@ void join_queue(Run& run, Index c, Service service) {
   const std::size_t s = index_of(service);
   run.observer.service_wanted(run.state.people[file.person], service);
   file.service[s] = ServiceState::waiting;
-  if (run.state.services[s].join(run.now, c, file.entity, run.now, file.tickets[s])) service_got(run, c, service);
+  if (run.state.services[s].join(run.now, c, file.entity, run.now, file.tickets[s]))
+    service_got(run, c, service);
 }
 
 template <class Run>
 bool offered(const Run& run, const CaseFile& file, const Person& p, Service service) {
-  return run.chance(run.parameters.support.offer_probability[index_of(service)][p.age()], file.entity, Process::offer,
-                    static_cast<std::uint32_t>(service));
+  return run.chance(run.parameters.support.offer_probability[index_of(service)][p.age()], file.entity,
+                    Process::offer, static_cast<std::uint32_t>(service));
 }
 
 template <class Run>
@@ -37,12 +38,15 @@ void offer(Run& run, Index c, Service service) {
 template <class Run>
 void begin_cooperation(Run& run, const CaseFile& file, Person& p) {
   if (!p.group.exists() || p.is(Fact::cooperates)) return;
-  if (!run.chance(run.parameters.traffickers.cooperation_probability, file.entity, Process::cooperation)) return;
+  if (!run.chance(run.parameters.traffickers.cooperation_probability, file.entity, Process::cooperation))
+    return;
   p.set(Fact::cooperates, true);
   traffickers::note_cooperation(run, p.group, true);
 }
 
-inline void end_cooperation_mark(Person& p) { p.set(Fact::cooperates, false); }
+inline void end_cooperation_mark(Person& p) {
+  p.set(Fact::cooperates, false);
+}
 
 template <class Run>
 void end_cooperation(Run& run, Person& p) {
@@ -83,8 +87,10 @@ void begin_course(Run& run, CaseFile& file, Service service) {
   const double mean = run.parameters.support.course_days[index_of(service)];
   if (mean <= 0) return;
   const std::size_t course = service == courses[0] ? 0 : 1;
-  const double length = mean * run.exponential(file.entity, Process::course, static_cast<std::uint32_t>(service));
-  file.course_end[course] = std::nextafterf(static_cast<float>(run.now + length), std::numeric_limits<float>::max());
+  const double length =
+      mean * run.exponential(file.entity, Process::course, static_cast<std::uint32_t>(service));
+  file.course_end[course] =
+      std::nextafterf(static_cast<float>(run.now + length), std::numeric_limits<float>::max());
 }
 
 /// The person has got the service: now, or after a wait.
@@ -102,10 +108,13 @@ void service_got(Run& run, Index c, Service service) {
       placements::move_to(run, i, Whereabouts::safe_house);
       give_back(run, c, Service::outreach);
       break;
-    case Service::outreach: recovery::meet(p, recovery::Need::trusted_adult); break;
+    case Service::outreach:
+      recovery::meet(p, recovery::Need::trusted_adult);
+      break;
     case Service::counselling:
     case Service::legal_advice:
-      recovery::meet(p, service == Service::counselling ? recovery::Need::mental_health : recovery::Need::advice);
+      recovery::meet(
+          p, service == Service::counselling ? recovery::Need::mental_health : recovery::Need::advice);
       begin_course(run, file, service);
       break;
     case Service::guardian:
@@ -158,8 +167,10 @@ void move_on(Run& run, const CaseFile& file, Index i) {
                  Process::moving_on, 1))
     recovery::unmeet(p, recovery::Need::trusted_adult);
   if (p.is(Fact::child)) return;
-  if (run.chance(run.parameters.support.settled_housing_share, file.entity, Process::moving_on)) recovery::meet(p, recovery::Need::housing);
-  else if (p.whereabouts == Whereabouts::safe_house) recovery::unmeet(p, recovery::Need::housing);
+  if (run.chance(run.parameters.support.settled_housing_share, file.entity, Process::moving_on))
+    recovery::meet(p, recovery::Need::housing);
+  else if (p.whereabouts == Whereabouts::safe_house)
+    recovery::unmeet(p, recovery::Need::housing);
 }
 
 template <class Run>

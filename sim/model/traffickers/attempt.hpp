@@ -1,6 +1,8 @@
 #pragma once
-// An attempt at contact by the former group: nothing, a report, a missing episode, or straight back into exploitation.
+// An attempt at contact by the former group: nothing, a report, a missing episode, or straight back into
+// exploitation.
 
+#include "sim/model/people/clocks.hpp"
 #include "sim/model/processes.hpp"
 #include "sim/model/traffickers/contact.hpp"
 
@@ -21,8 +23,9 @@ Attempt outcome_of_attempt(const Run& run, const Person& p, double u) {
 template <class Run>
 void attempt(Run& run, Index i) {
   Person& p = run.state.people[i];
-  const double u = run.exponential_and_uniform(p.entity, Process::clock_contact,
-                                               p.occurrence[people::at(Clock::contact)]).uniform;
+  const double u =
+      run.exponential_and_uniform(p.entity, Process::clock_contact, p.occurrence[people::at(Clock::contact)])
+          .uniform;
   people::spend(p, Clock::contact);
   if (!still_active(run.state.groups, p.group)) {
     p.group = {};
@@ -32,10 +35,17 @@ void attempt(Run& run, Index i) {
   const Attempt outcome = outcome_of_attempt(run, p, u);
   run.observer.attempt(p, outcome);
   switch (outcome) {
-    case Attempt::exploited: exploitation::begin(run, i, Route::former_group, false); return;
-    case Attempt::missing: missing::begin(run, i, true); return;
-    case Attempt::reported: note_report(run, p.group); break;
-    case Attempt::nothing: break;
+    case Attempt::exploited:
+      exploitation::begin(run, i, Route::former_group, false);
+      return;
+    case Attempt::missing:
+      missing::begin(run, i, true);
+      return;
+    case Attempt::reported:
+      note_report(run, p.group);
+      break;
+    case Attempt::nothing:
+      break;
   }
   people::touch(run, i);
 }

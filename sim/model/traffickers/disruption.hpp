@@ -1,6 +1,6 @@
 #pragma once
-// A group is disrupted: contact with those it lost ends, those whom it exploits again are found, and some of those it
-// held come to light as a cluster of referrals.
+// A group is disrupted: contact with those it lost ends, those whom it exploits again are found, and some of
+// those it held come to light as a cluster of referrals.
 
 #include "sim/model/exploitation/spell.hpp"
 #include "sim/model/identification/arrivals.hpp"
@@ -49,9 +49,12 @@ void group_event(Run& run, std::uint32_t slot) {
   const Group& g = run.state.groups[slot];
   const double disruption = engine::clock::fire_time(g.disruption_value, g.disruption_rate);
   const double turnover = engine::clock::fire_time(g.turnover_value, g.turnover_rate);
-  if (turnover < disruption) turn_over(run, slot);
-  else if (g.active) disrupt(run, slot);
-  else take_place(run, slot);
+  if (turnover < disruption)
+    turn_over(run, slot);
+  else if (g.active)
+    disrupt(run, slot);
+  else
+    take_place(run, slot);
 }
 
 }  // namespace nrmsim::model::traffickers

@@ -1,6 +1,6 @@
 #pragma once
-// Trafficking groups as they act: they hold people, replace whom they lost, and are disrupted; another group then
-// takes their place. Those held who were never referred are a number, not persons.
+// Trafficking groups as they act: they hold people, replace whom they lost, and are disrupted; another group
+// then takes their place. Those held who were never referred are a number, not persons.
 
 #include <algorithm>
 #include <cmath>
@@ -8,6 +8,7 @@
 
 #include "sim/engine/clock.hpp"
 #include "sim/model/people/origins.hpp"
+#include "sim/model/processes.hpp"
 #include "sim/model/run.hpp"
 #include "sim/model/traffickers/contact.hpp"
 
@@ -23,8 +24,10 @@ inline std::array<float, 2> turnover_hazards(const Epoch& e, const Parameters& p
 
 template <class Run>
 float disruption_hazard(const Run& run, const Group& g) {
-  if (!g.active) return run.parameters.traffickers.reform_days > 0
-                            ? static_cast<float>(1 / run.parameters.traffickers.reform_days) : 0.0F;
+  if (!g.active)
+    return run.parameters.traffickers.reform_days > 0
+               ? static_cast<float>(1 / run.parameters.traffickers.reform_days)
+               : 0.0F;
   const double help = static_cast<double>(g.cooperating + g.reports);
   return static_cast<float>(static_cast<double>(run.epoch.disruption) *
                             (1 + run.parameters.traffickers.cooperation_ratio * help));
@@ -90,7 +93,8 @@ template <class Run>
 GroupLink group_of_incident(Run& run, const Person& person, std::uint32_t incident) {
   if (run.state.groups.empty()) return {};
   const auto u = run.uniform_pair(person.entity, Process::group_of_incident, incident);
-  const std::size_t trade = people::pick(run.parameters.traffickers.trade_share[index_of(person.type)], u.first);
+  const std::size_t trade =
+      people::pick(run.parameters.traffickers.trade_share[index_of(person.type)], u.first);
   const Index first = run.state.first_group_of_trade[trade];
   const Index count = run.state.first_group_of_trade[trade + 1] - first;
   if (count == 0) return {};
@@ -113,7 +117,8 @@ template <class Run>
 void turn_over(Run& run, std::uint32_t slot) {
   Group& g = run.state.groups[slot];
   const auto hazards = turnover_hazards(run.epoch, run.parameters.traffickers, g);
-  const double u = run.exponential_and_uniform(identity(run, slot, g), Process::turnover, g.turnover_occurrence).uniform;
+  const double u =
+      run.exponential_and_uniform(identity(run, slot, g), Process::turnover, g.turnover_occurrence).uniform;
   if (u * static_cast<double>(hazards[0] + hazards[1]) < static_cast<double>(hazards[0])) {
     ++g.held;
     ++run.inflow.recruited_this_month;
@@ -130,8 +135,10 @@ template <class Run>
 void note_cooperation(Run& run, GroupLink link, bool begins) {
   if (!still_active(run.state.groups, link)) return;
   Group& g = run.state.groups[link.slot()];
-  if (begins) ++g.cooperating;
-  else if (g.cooperating > 0) --g.cooperating;
+  if (begins)
+    ++g.cooperating;
+  else if (g.cooperating > 0)
+    --g.cooperating;
   refresh_group(run, link.slot());
 }
 
@@ -157,7 +164,8 @@ void hold_again(Run& run, Index i) {
 template <class Run>
 void let_go(Run& run, Index i) {
   Person& p = run.state.people[i];
-  if (p.held.previous != none) run.state.people[p.held.previous].held.next = p.held.next;
+  if (p.held.previous != none)
+    run.state.people[p.held.previous].held.next = p.held.next;
   else if (still_active(run.state.groups, p.group) && run.state.groups[p.group.slot()].exploited_again == i)
     run.state.groups[p.group.slot()].exploited_again = p.held.next;
   if (p.held.next != none) run.state.people[p.held.next].held.previous = p.held.previous;

@@ -47,8 +47,8 @@ inline constexpr ParameterRow groups_row = [] {
 inline constexpr std::array parameter_rows{
     groups_row,
     row(offsetof(Parameters, trade_share), "trade_share", "weight", 0, no_limit, Effect::fixed,
-        "trade of the group behind an incident, relative frequency by type of exploitation", exploitation_labels,
-        trade_labels),
+        "trade of the group behind an incident, relative frequency by type of exploitation",
+        exploitation_labels, trade_labels),
     row(offsetof(Parameters, people_held), "people_held", "people", 0, 1000, Effect::hazards,
         "people whom a group seeks to hold who were never referred"),
     hazard(offsetof(Parameters, recruitment_per_year), "recruitment_per_year",
@@ -58,10 +58,11 @@ inline constexpr std::array parameter_rows{
     share(offsetof(Parameters, debt_link_probability), "debt_link_probability", Effect::next_use,
           "chance that a person exploited only overseas is tied by debt to a group in the UK"),
     hazard(offsetof(Parameters, contact_per_year), "contact_per_year",
-           "attempts at contact by the former group, by current age, where the person is as easy to find as at home",
+           "attempts at contact by the former group, by current age, where the person is as easy to find as "
+           "at home",
            std::span{age_class_labels}),
-    ratio(offsetof(Parameters, findability), "findability", "how easily a person is found there, 1 is own accommodation",
-          whereabouts_labels),
+    ratio(offsetof(Parameters, findability), "findability",
+          "how easily a person is found there, 1 is own accommodation", whereabouts_labels),
     days(offsetof(Parameters, contact_breaks_days), "contact_breaks_days", Effect::fixed,
          "days in safety at which the hazards of contact and of new exploitation change level", break_labels),
     row(offsetof(Parameters, contact_level), "contact_level", "ratio", 0, 1e4, Effect::fixed,
@@ -82,13 +83,14 @@ inline constexpr std::array parameter_rows{
           "chance that a person in support co-operates with an investigation"),
     days(offsetof(Parameters, reform_days), "reform_days", Effect::next_use,
          "mean time until another group takes the place of a disrupted one"),
-    share(offsetof(Parameters, cluster_referral_probability), "cluster_referral_probability", Effect::next_use,
-          "chance that a person held by a disrupted group is referred"),
+    share(offsetof(Parameters, cluster_referral_probability), "cluster_referral_probability",
+          Effect::next_use, "chance that a person held by a disrupted group is referred"),
     row(offsetof(Parameters, feedback_power), "feedback_power", "1", 0, 10, Effect::next_use,
-        "power of (recruitment / reference recruitment) by which first referrals in the projection are multiplied; 0 "
+        "power of (recruitment / reference recruitment) by which first referrals in the projection are "
+        "multiplied; 0 "
         "is no feedback. Recruitment by traffickers, never a pull of support"),
-    row(offsetof(Parameters, feedback_reference_years), "feedback_reference_years", "years", 0.25, 10, Effect::fixed,
-        "length of history before the projection that gives the reference recruitment"),
+    row(offsetof(Parameters, feedback_reference_years), "feedback_reference_years", "years", 0.25, 10,
+        Effect::fixed, "length of history before the projection that gives the reference recruitment"),
 };
 
 }  // namespace nrmsim::model::traffickers
