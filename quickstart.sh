@@ -131,7 +131,7 @@ run() {
   say "Running the baseline and two reforms"
   mkdir -p results
   build/release/nrmsim run scenarios/baseline.yaml scenarios/reforms/guaranteed-support.yaml \
-    scenarios/reforms/faster-decisions.yaml -o results/quickstart.h5 --overwrite
+    scenarios/reforms/guardian-for-every-child.yaml -o results/quickstart.h5 --overwrite
   say "The reforms beside the baseline"
   build/release/nrmsim compare results/quickstart.h5
   say "Written: results/quickstart.h5"
