@@ -152,7 +152,8 @@ std::string interval_note(const Comparison& comparison) {
   };
   if (contains(statistics::Contains::parameters_and_chance))
     return "Intervals hold the uncertainty of the parameters and chance: where the mean of a further draw "
-           "would fall.";
+           "would fall. Parameters come from their priors, which no data have narrowed: these results are "
+           "prior-driven.";
   if (contains(statistics::Contains::chance))
     return "Intervals hold chance only: where the mean over endless replications may lie if the parameters "
            "are right.";
