@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <utility>
 
 #include "sim/scenario/check_policies.hpp"
 #include "sim/scenario/numbers.hpp"
@@ -26,6 +28,10 @@ bool check_settings(const Resolved& resolved, const Given& given, const core::Pl
   in_order(s.start < s.end, "start before end");
   in_order(s.start <= s.report_from && s.report_from < s.end, "report_from from start on, before end");
   in_order(s.start <= s.projection_from && s.projection_from <= s.end, "projection_from from start to end");
+  for (const auto& [key, date] : {std::pair{"start", s.start}, std::pair{"report_from", s.report_from},
+                                  std::pair{"projection_from", s.projection_from}})
+    if (date.day != 1)
+      problems.add(place, std::string(key) + " is " + core::to_string(date), "the first day of a month");
   if (s.horizon_days() > longest_years * core::days_per_year)
     problems.add(place, "the run is longer than " + to_text(longest_years) + " years");
   const double keys = static_cast<double>(resolved.batch.replications) * resolved.batch.draws;

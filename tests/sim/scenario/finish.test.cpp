@@ -54,6 +54,8 @@ TEST(Finish, ListsHaveToBeComplete) {
 TEST(Finish, DatesInOrder) {
   EXPECT_THAT(problems_in(base_with("end: 2030-01-01", "end: 2019-01-01")),
               testing::Contains(HasSubstr("start before end")));
+  EXPECT_THAT(problems_in(base_with("report_from: 2021-01-01", "report_from: 2021-01-15")),
+              ElementsAre(HasSubstr("report_from is 2021-01-15; expected the first day of a month")));
   EXPECT_THAT(problems_in(base_with("report_from: 2021-01-01", "report_from: 2030-01-01")),
               ElementsAre(HasSubstr("report_from")));
   EXPECT_THAT(problems_in(base_with("projection_from: 2022-01-01", "projection_from: 2019-01-01")),
