@@ -20,11 +20,11 @@ batch::KeySet done_keys(const batch::Plan& plan, const results::Journal& journal
   return done;
 }
 
-/// Reads how many events a replication handled; 0 if the batch has no such outcome.
-class EventCounter {
+/// Adds up an outcome of a replication; 0 if the batch has no such outcome.
+class Total {
  public:
-  explicit EventCounter(const outcomes::Layout& layout) {
-    const std::size_t outcome = layout.find("events_handled");
+  Total(const outcomes::Layout& layout, const char* name) {
+    const std::size_t outcome = layout.find(name);
     if (outcome == outcomes::Layout::npos) return;
     first_ = layout.offset_of(outcome);
     cells_ = layout.cells_of(layout.outcomes[outcome]);
@@ -32,11 +32,11 @@ class EventCounter {
   }
 
   double operator()(std::span<const outcomes::Cell> row) const {
-    double events = 0;
+    double sum = 0;
     for (const outcomes::Cell cell : row.subspan(first_, cells_)) {
-      events += whole_ ? static_cast<double>(cell) : std::bit_cast<double>(cell);
+      sum += whole_ ? static_cast<double>(cell) : std::bit_cast<double>(cell);
     }
-    return events;
+    return sum;
   }
 
  private:
@@ -49,7 +49,8 @@ class EventCounter {
 
 Executed run_missing(const Prepared& prepared, results::Journal& journal, const ExecuteOptions& options) {
   const batch::KeySet done = done_keys(prepared.plan(), journal);
-  const EventCounter count_events(prepared.record.layout);
+  const Total events_in(prepared.record.layout, "events_handled");
+  const Total shortfalls_in(prepared.record.layout, "candidates_short");
   Simulator simulator(prepared, options.threads);
   Executed executed;
   Progress progress(progress_style(options.quiet), done.count(), prepared.plan().size());
@@ -60,7 +61,8 @@ Executed run_missing(const Prepared& prepared, results::Journal& journal, const 
       },
       [&](const batch::Key& key, std::span<const outcomes::Cell> row) {
         journal.append(key, row, simulator.take_events(key));
-        executed.events += count_events(row);
+        executed.events += events_in(row);
+        if (shortfalls_in(row) > 0) ++executed.short_of_candidates;
         progress.step();
       });
   executed.seconds = progress.seconds();

@@ -22,6 +22,7 @@ struct Executed {
   bool stopped = false;   ///< a stop was asked for before the batch was complete
   std::uint64_t ran = 0;  ///< replications of this run
   double events = 0;      ///< events that they handled
+  std::uint64_t short_of_candidates = 0;  ///< replications whose inflow wanted more people than there were
   double seconds = 0;     ///< time from the first to the last, all threads together
 };
 

@@ -76,6 +76,15 @@ void report(const Executed& executed, const RunOptions& options) {
   fmt::print(stderr, "\n");
 }
 
+/// A technical parameter was too small, so that too few people came: not a result to rely on.
+void warn_of_shortfalls(const Executed& executed) {
+  if (executed.short_of_candidates == 0) return;
+  fmt::print(stderr,
+             "warning: in {} the inflow needed more candidates than there were, so too few people came; raise "
+             "identification.candidate_headroom and run again\n",
+             counted(executed.short_of_candidates, "replication", "replications"));
+}
+
 ExitStatus interrupted(results::Journal& journal, const RunOptions& options) {
   const auto done =
       static_cast<std::uint64_t>(std::count(journal.done().begin(), journal.done().end(), true));
@@ -128,6 +137,7 @@ ExitStatus run(RunOptions options) {
   print_headlines(results::Reader(options.output));
   std::fflush(stdout);
   report(executed, options);
+  warn_of_shortfalls(executed);
   if (!options.quiet) fmt::print(stderr, "results in {}\n", options.output);
   return ExitStatus::done;
 }

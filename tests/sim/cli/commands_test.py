@@ -179,6 +179,11 @@ class Run(ProgramTest):
                       "2", "-o", name, env=clean_environment(**extra))
         self.assert_same_results("this.h5", "other.h5")
 
+    def test_too_few_candidates_are_warned_of(self):
+        done = self.call("run", SCENARIOS / "baseline.yaml", *SMALL, "--draws", "1", "--set",
+                         "identification.candidate_headroom=1", "-o", "a.h5")
+        self.assertIn("warning: in 1 replication the inflow needed more candidates", done.stderr)
+
     def test_a_scenario_is_the_same_in_any_company(self):
         self.small("-o", "both.h5")
         self.call("run", TIGHT, *SMALL, "--replications", "3", "-o", "alone.h5")
