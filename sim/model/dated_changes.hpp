@@ -98,6 +98,7 @@ void schedule_next_change(Run& run) {
 template <class Run>
 void make_dated_changes(Run& run) {
   const auto& changes = run.input.changes;
+  run.observer.parameters_change(run);
   bool hazards = false;
   bool capacity = false;
   while (run.changes_made < changes.size() && changes[run.changes_made].day <= run.now) {

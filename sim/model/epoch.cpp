@@ -67,6 +67,7 @@ Epoch::Epoch(const Parameters& p)
       trust_on_exploitation(p.recovery.trust_ratio_exploitation),
       contact{},
       exploitation{},
+      work_while_pending(p.status.work_while_pending != 0),
       need_factor{},
       spell_end(rate_of_mean(p.exploitation.spell_days)),
       departure{},
@@ -101,7 +102,8 @@ Epoch::Epoch(const Parameters& p)
   }
   for (std::size_t age = 0; age < 2; ++age) {
     exploitation[0][age] = a_day(p.exploitation.hazard_per_year[age]);
-    exploitation[1][age] = a_day(p.exploitation.hazard_per_year[age] * p.exploitation.in_support_ratio);
+    exploitation[1][age] = a_day(p.exploitation.hazard_per_year[age] * p.exploitation.open_case_ratio);
+    exploitation[2][age] = a_day(p.exploitation.hazard_per_year[age] * p.exploitation.in_support_ratio);
   }
   for (std::size_t unmet = 0; unmet < need_factor.size(); ++unmet) {
     double factor = 1;

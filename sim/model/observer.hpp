@@ -14,10 +14,10 @@ namespace nrmsim::model {
 enum class ReferralKind : std::uint8_t { first, duplicate, appeal, late_disclosure, reexploitation };
 enum class Route : std::uint8_t { former_group, another_group };
 enum class MissingEnd : std::uint8_t { returned, exploited, never_found, no_longer_followed };
-enum class SpellEnd : std::uint8_t { found, away_unseen, lost, under_way };
+enum class SpellEnd : std::uint8_t { found, away_unseen, lost };
 enum class Attempt : std::uint8_t { nothing, reported, missing, exploited };
-enum class Exit : std::uint8_t { left_uk, died, stable_recovery, lost, not_followed, horizon };
-enum class CaseEnd : std::uint8_t { decided, rg_negative, withdrawn, closed_reexploited, merged };
+enum class Exit : std::uint8_t { left_uk, died, stable_recovery, lost, not_followed };
+enum class CaseEnd : std::uint8_t { decided, rg_negative, withdrawn, closed_reexploited };
 
 /// An observer that looks at nothing, and the list of what there is to look at. Times are days from the
 /// start.
@@ -50,6 +50,9 @@ struct NullObserver {
   void recruited(const Group&) {}
   void disrupted(const Group&, std::uint32_t /*held*/) {}
   void left(const Person&, Exit) {}
+  /// Before parameters change on a date, while they still have their old values.
+  template <class Run>
+  void parameters_change(Run&) {}
   /// At the start of each month, `month` counted from the start of the run, and at the horizon.
   template <class Run>
   void month(Run&, std::uint32_t /*month*/) {}

@@ -49,6 +49,9 @@ template <class Run>
 void touch_cases_of(Run& run, Index i);
 template <class Run>
 void close_cases_of(Run& run, Index i, CaseEnd end);
+/// The person can be reached again: support that a case entitles to begins.
+template <class Run>
+void resume_support(Run& run, Index i);
 }  // namespace nrm
 
 namespace support {
@@ -60,6 +63,9 @@ template <class Run>
 void service_got(Run& run, Index c, Service service);
 template <class Run>
 void give_back(Run& run, Index c, Service service);
+/// A place to live or, without one, a worker for an adult in support.
+template <class Run>
+void offer_adult_services(Run& run, Index c);
 template <class Run>
 void end_course(Run& run, Index c);
 }  // namespace support

@@ -34,7 +34,7 @@ constexpr Index index(std::uint32_t code) {
 }  // namespace owner
 
 /// The events of the whole country, in the order in which they happen at the same time.
-enum class SystemEvent : Index { parameter_change, month, arrival_adult, arrival_child };
+enum class SystemEvent : Index { month, parameter_change, arrival_adult, arrival_child };
 
 struct People : Arena<Person> {};
 struct Cases : Arena<CaseFile> {};

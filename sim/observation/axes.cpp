@@ -49,8 +49,8 @@ constexpr std::array<std::string_view, 3> route_labels{"former_group", "another_
 constexpr std::array<std::string_view, 5> exit_labels{"left_uk", "died", "stable_recovery", "lost",
                                                       "not_followed"};
 constexpr std::array<std::string_view, 4> attempt_labels{"nothing", "reported", "missing", "exploited"};
-constexpr std::array<std::string_view, 5> case_end_labels{"decided", "rg_negative", "withdrawn",
-                                                          "closed_reexploited", "merged"};
+constexpr std::array<std::string_view, 4> case_end_labels{"decided", "rg_negative", "withdrawn",
+                                                          "closed_reexploited"};
 constexpr std::array<std::string_view, 4> missing_end_labels{"returned", "exploited", "never_found",
                                                              "no_longer_followed"};
 

@@ -43,6 +43,7 @@ enum class Measure : std::size_t {
   rg_decisions,
   rg_positive,
   rg_positive_share,
+  rg_desk_wait_mean,
   rg_wait_mean,
   rg_wait_median,
   cg_decisions,

@@ -12,12 +12,12 @@ constexpr std::array<std::string_view, 5> kinds{"first", "duplicate", "appeal", 
 constexpr std::array<std::string_view, 2> routes{"former group", "another group"};
 constexpr std::array<std::string_view, 4> missing_ends{"returned", "exploited", "never found",
                                                        "no longer followed"};
-constexpr std::array<std::string_view, 4> spell_ends{"found", "got away unseen", "lost", "under way"};
+constexpr std::array<std::string_view, 3> spell_ends{"found", "got away unseen", "lost"};
 constexpr std::array<std::string_view, 4> attempts{"nothing", "reported", "missing", "exploited"};
-constexpr std::array<std::string_view, 6> exits{"left the UK", "died",         "stable recovery",
-                                                "lost",        "not followed", "end of run"};
-constexpr std::array<std::string_view, 5> case_ends{"decided", "refused", "withdrawn or closed",
-                                                    "closed on re-exploitation", "merged"};
+constexpr std::array<std::string_view, 5> exits{"left the UK", "died", "stable recovery", "lost",
+                                                "not followed"};
+constexpr std::array<std::string_view, 4> case_ends{"decided", "refused", "withdrawn or closed",
+                                                    "closed on re-exploitation"};
 
 std::string_view sign(bool positive) {
   return positive ? "positive" : "negative";

@@ -56,6 +56,11 @@ class EventHistory {
   void disrupted(const model::Group& group, std::uint32_t held) { recorder_.disrupted(group, held); }
   void left(const model::Person& p, model::Exit exit);
   template <class Run>
+  void parameters_change(Run& run) {
+    now_ = run.now;
+    recorder_.parameters_change(run);
+  }
+  template <class Run>
   void month(Run& run, std::uint32_t month) {
     now_ = run.now;
     recorder_.month(run, month);

@@ -22,6 +22,7 @@ Recorder::Recorder(const Period& period, const model::Input& input)
     : period_(period),
       report_from_(input.report_from_day),
       projection_day_(input.projection_day),
+      cohort_from_(input.projection_day + core::days_per_year),
       horizon_(input.horizon_days),
       scale_(input.scale),
       report_month_(months_between(period.start, period.report_from)),
@@ -34,6 +35,8 @@ Recorder::Recorder(const Period& period, const model::Input& input)
       rg_desk_count_(cells_.years()),
       cg_desk_count_(cells_.years()),
       service_days_(cells_.years() * model::support::service_count),
+      entitled_(service_days_.size()),
+      covered_(service_days_.size()),
       incidence_by_year_(cells_.years()),
       digests_(cells_.size_of(Measure::history_digest)) {
   if (report_month_ == 0) year_starts_.push_back(0);
@@ -104,13 +107,32 @@ void Recorder::service_started(const model::Person&, model::support::Service ser
   if (!reported()) return;
   count(Measure::service_started, index_of(service));
   service_days_[index_of(service) * cells_.years() + year_] += waited;
+  const double entitled_since = now_ - waited;
+  if (entitled_since >= report_from_)
+    covered_[index_of(service) * cells_.years() + year_of_day(entitled_since)] += 1;
 }
 
-void Recorder::support_started(const model::Person&) {
+void Recorder::support_started(const model::Person& p) {
+  using model::support::Service;
   supported_.change(now_, 1);
+  if (!p.is(model::Fact::child)) supported_adults_.change(now_, 1);
+  if (!reported()) return;
+  const auto entitle = [this](Service service) {
+    entitled_[index_of(service) * cells_.years() + year_] += 1;
+  };
+  entitle(Service::counselling);
+  entitle(Service::legal_advice);
+  if (p.is(model::Fact::child)) {
+    entitle(Service::guardian);
+  } else {
+    entitle(Service::safe_house);
+    entitle(Service::outreach);
+  }
 }
-void Recorder::support_ended(const model::Person&) {
+
+void Recorder::support_ended(const model::Person& p) {
   supported_.change(now_, -1);
+  if (!p.is(model::Fact::child)) supported_adults_.change(now_, -1);
 }
 
 void Recorder::missing_started(const model::Person& p, bool) {
@@ -123,7 +145,7 @@ void Recorder::missing_started(const model::Person& p, bool) {
   if (first_this_year) count(Measure::people_missing, p);
   if (!p.is(model::Fact::child) || !model::in_care(p.whereabouts)) return;
   count_year(Measure::looked_after_episodes);
-  if (first_this_year) count_year(Measure::looked_after_missing);
+  if (p.last_missing_from_care_year != run_year_) count_year(Measure::looked_after_missing);
 }
 
 void Recorder::missing_ended(const model::Person& p, model::MissingEnd end, double duration) {
@@ -160,6 +182,7 @@ void Recorder::exploitation_ended(const model::Person& p, model::SpellEnd, doubl
 }
 
 void Recorder::turned_18(const model::Person& p) {
+  if (p.is(model::Fact::in_support)) supported_adults_.change(now_, 1);
   if (p.situation != model::Situation::exploited || !p.is(model::Fact::referred)) return;
   exploited_[groups_of(p, 1)[1]].change(now_, -1);
   exploited_[groups_of(p, 0)[1]].change(now_, 1);
@@ -190,7 +213,7 @@ void Recorder::end_of_risk(const model::Person& p, RiskEnd end, double day) {
   const double first = static_cast<double>(p.first_referral_day);
   if (first < report_from_) return;
   incidence_by_year_[year_of_day(first)].add(since, end);
-  if (first < projection_day_) return;
+  if (first < cohort_from_) return;
   for (const std::size_t group : groups_of(p, p.age_at_first_referral()))
     incidence_by_group_[group].add(since, end);
 }
@@ -212,7 +235,6 @@ void Recorder::left(const model::Person& p, model::Exit exit) {
       break;
     case model::Exit::lost:
     case model::Exit::not_followed:
-    case model::Exit::horizon:
       end_of_risk(p, RiskEnd::censored, now_);
       break;
   }

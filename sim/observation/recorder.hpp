@@ -54,6 +54,12 @@ class Recorder {
   void recruited(const model::Group&);
   void disrupted(const model::Group&, std::uint32_t held);
   void left(const model::Person& p, model::Exit exit);
+  /// Prices what has been used so far before the prices may change.
+  template <class Run>
+  void parameters_change(Run& run) {
+    now_ = run.now;
+    if (reported()) price(run.state, run.parameters);
+  }
   template <class Run>
   void month(Run& run, std::uint32_t month);
 
@@ -76,7 +82,7 @@ class Recorder {
   void end_of_run(const model::Workspace& state);
   std::array<double, model::costs::item_count> units_used(const model::Workspace& state) const;
   std::array<double, model::support::service_count> service_days(const model::Workspace& state) const;
-  void price_year(const model::Workspace& state, const model::Parameters& parameters);
+  void price(const model::Workspace& state, const model::Parameters& parameters);
   void fill_shares();
   void fill_services();
   void fill_incidence();
@@ -84,6 +90,7 @@ class Recorder {
   Period period_;
   double report_from_;     // [d]
   double projection_day_;  // [d]
+  double cohort_from_;     // first referrals from then on count for cumulative incidence by group [d]
   double horizon_;         // [d]
   double scale_;
   std::size_t report_month_;   // month of the run in which reporting begins
@@ -92,15 +99,17 @@ class Recorder {
   Waits rg_waits_, cg_waits_;
   std::vector<double> rg_desk_days_, cg_desk_days_;  // sums of waits at the desks, by year
   std::vector<double> rg_desk_count_, cg_desk_count_;
-  std::vector<double> service_days_;  // sums of waits, [service][year]
+  std::vector<double> service_days_;        // sums of waits, [service][year]
+  std::vector<double> entitled_, covered_;  // people, [service][year in which their support began]
   std::vector<IncidenceCounts> incidence_by_year_;
   std::array<IncidenceCounts, group_count> incidence_by_group_{};
-  Stock supported_;
+  Stock supported_, supported_adults_;
   std::array<Stock, group_count> exploited_{};
   std::array<Stock, model::whereabouts_count> living_{};
   double missing_now_ = 0;
   double looked_after_now_ = 0;
   double awaiting_cg_ = 0;
+  double days_priced_ = 0;                         // days exploited up to the last pricing
   std::array<double, group_count> days_before_{};  // days exploited up to the start of the year
   std::array<double, model::costs::item_count> units_before_{};
   std::array<double, model::costs::item_count> events_by_item_{};

@@ -72,12 +72,13 @@ std::array<double, model::costs::item_count> Recorder::units_used(const model::W
   units[index_of(Item::temporary_night)] = living_[index_of(model::Whereabouts::temporary)].integral(now_);
   units[index_of(Item::asylum_night)] =
       living_[index_of(model::Whereabouts::asylum_accommodation)].integral(now_);
-  units[index_of(Item::subsistence_day)] = supported_.integral(now_);
+  units[index_of(Item::subsistence_day)] = supported_adults_.integral(now_);
   return units;
 }
 
 void Recorder::begin_year(const model::Workspace& state) {
   units_before_ = units_used(state);
+  days_priced_ = exploited_[0].integral(now_);
   service_days_before_ = service_days(state);
   for (std::size_t group = 0; group < group_count; ++group)
     days_before_[group] = exploited_[group].integral(now_);
@@ -87,23 +88,23 @@ void Recorder::begin_year(const model::Workspace& state) {
   cells_.at(Measure::looked_after_children, year_) += looked_after_now_;
 }
 
-void Recorder::price_year(const model::Workspace& state, const model::Parameters& parameters) {
+void Recorder::price(const model::Workspace& state, const model::Parameters& parameters) {
   const auto units = units_used(state);
   const auto& costs = parameters.costs;
-  double total = 0;
+  const double years = std::max(0.0, (now_ - projection_day_) / core::days_per_year);
+  const double discount = core::portable::pow(1 + costs.discount_rate, years);
   for (std::size_t item = 0; item < units.size(); ++item) {
     const double cost = (units[item] - units_before_[item]) * costs.unit_cost[item];
-    cells_.at(Measure::cost_by_item, item, year_) = cost;
+    cells_.at(Measure::cost_by_item, item, year_) += cost;
     for (std::size_t payer = 0; payer < model::costs::payer_count; ++payer)
       cells_.at(Measure::cost_by_payer, payer, year_) += cost * costs.payer_share[item][payer];
-    total += cost;
+    cells_.at(Measure::cost_total, year_) += cost;
+    cells_.at(Measure::cost_discounted, year_) += cost / discount;
   }
-  const double middle = (year_began_ + now_) / 2;
-  const double years = std::max(0.0, (middle - projection_day_) / core::days_per_year);
-  cells_.at(Measure::cost_total, year_) = total;
-  cells_.at(Measure::cost_discounted, year_) = total / core::portable::pow(1 + costs.discount_rate, years);
-  cells_.at(Measure::harm, year_) =
-      cells_.at(Measure::days_exploited, 0, year_) * costs.harm_per_day_exploited;
+  units_before_ = units;
+  const double days = exploited_[0].integral(now_);
+  cells_.at(Measure::harm, year_) += (days - days_priced_) * costs.harm_per_day_exploited;
+  days_priced_ = days;
 }
 
 void Recorder::end_of_year(const model::Workspace& state, const model::Parameters& parameters) {
@@ -114,7 +115,7 @@ void Recorder::end_of_year(const model::Workspace& state, const model::Parameter
   for (std::size_t s = 0; s < services.size(); ++s)
     cells_.at(Measure::service_occupancy, s, year_) =
         (services[s] - service_days_before_[s]) / (now_ - year_began_);
-  price_year(state, parameters);
+  price(state, parameters);
 }
 
 void Recorder::end_of_run(const model::Workspace& state) {
@@ -140,7 +141,8 @@ void Recorder::fill_shares() {
         ratio(cells_.at(Measure::looked_after_missing, y), cells_.at(Measure::looked_after_children, y));
     cells_.at(Measure::episodes_per_missing_child, y) =
         ratio(cells_.at(Measure::looked_after_episodes, y), cells_.at(Measure::looked_after_missing, y));
-    cells_.at(Measure::rg_wait_mean, y) = ratio(rg_desk_days_[y], rg_desk_count_[y]);
+    cells_.at(Measure::rg_desk_wait_mean, y) = ratio(rg_desk_days_[y], rg_desk_count_[y]);
+    cells_.at(Measure::rg_wait_mean, y) = rg_waits_.mean(y);
     cells_.at(Measure::cg_desk_wait_mean, y) = ratio(cg_desk_days_[y], cg_desk_count_[y]);
     cells_.at(Measure::cg_wait_mean, y) = cg_waits_.mean(y);
     cells_.at(Measure::rg_wait_median, y) = rg_waits_.median(y);
@@ -151,9 +153,10 @@ void Recorder::fill_shares() {
 void Recorder::fill_services() {
   for (std::size_t s = 0; s < model::support::service_count; ++s)
     for (std::size_t y = 0; y < cells_.years(); ++y) {
-      const double started = cells_.at(Measure::service_started, s, y);
-      cells_.at(Measure::service_coverage, s, y) = ratio(started, cells_.at(Measure::service_wanted, s, y));
-      cells_.at(Measure::service_wait_mean, s, y) = ratio(service_days_[s * cells_.years() + y], started);
+      const std::size_t at = s * cells_.years() + y;
+      cells_.at(Measure::service_coverage, s, y) = ratio(covered_[at], entitled_[at]);
+      cells_.at(Measure::service_wait_mean, s, y) =
+          ratio(service_days_[at], cells_.at(Measure::service_started, s, y));
     }
 }
 

@@ -58,8 +58,8 @@ struct Parameters {
 inline constexpr std::array parameter_rows{
     row(offsetof(Parameters, unit_cost), "unit_cost", "GBP", 0, 1e9, Effect::next_use,
         "cost of one unit: a decision, a night, a day of service, an investigation", item_labels),
-    share(offsetof(Parameters, payer_share), "payer_share", Effect::next_use,
-          "who pays for it; each row adds to 1", item_labels, payer_labels),
+    share(offsetof(Parameters, payer_share), "payer_share", Effect::next_use, "who pays for it", item_labels,
+          payer_labels),
     row(offsetof(Parameters, harm_per_day_exploited), "harm_per_day_exploited", "GBP/d", 0, 1e7,
         Effect::next_use, "published social cost of a day of exploitation that is not costed elsewhere"),
     row(offsetof(Parameters, discount_rate), "discount_rate", "1/year", 0, 1, Effect::next_use,

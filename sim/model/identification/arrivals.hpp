@@ -6,6 +6,7 @@
 // takes particular people out of it or adds some, and leaves everybody else as they were.
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/core/math.hpp"
 #include "sim/model/processes.hpp"
@@ -128,28 +129,39 @@ void begin_projection(Run& run) {
   }
 }
 
+/// People recruited over the last `months`, as far as the run goes back.
+inline double recruited_over(const Inflow& inflow, std::size_t months) {
+  double sum = 0;
+  const std::size_t known = std::min(months, inflow.recruited.size());
+  for (std::size_t back = 1; back <= known; ++back) sum += inflow.recruited[inflow.recruited.size() - back];
+  return sum;
+}
+
 /// Recruitment by traffickers over the last year against that of the reference years, to the power of the
 /// feedback.
 template <class Run>
-void follow_recruitment(Run& run, std::uint32_t month) {
+void follow_recruitment(Run& run) {
+  constexpr std::size_t months_a_year = 12;
   Inflow& inflow = run.inflow;
   const auto& p = run.parameters.traffickers;
-  const double reference_days = p.feedback_reference_years * core::days_per_year;
-  if (!inflow.projecting && run.now > run.input.projection_day - reference_days)
-    inflow.recruited_in_reference += inflow.recruited_this_month;
-  inflow.recruited[month % 12] = inflow.recruited_this_month;
+  inflow.recruited.push_back(inflow.recruited_this_month);
   inflow.recruited_this_month = 0;
-  if (!inflow.projecting || p.feedback_power == 0 || inflow.recruited_in_reference == 0) return;
-  double last_year = 0;
-  for (const std::uint32_t n : inflow.recruited) last_year += n;
-  const double reference = static_cast<double>(inflow.recruited_in_reference) / p.feedback_reference_years;
-  inflow.recruitment_factor = core::portable::pow(last_year / reference, p.feedback_power);
+  if (run.now <= run.input.projection_day) {
+    const auto months = std::max<std::size_t>(
+        1, static_cast<std::size_t>(std::lround(months_a_year * p.feedback_reference_years)));
+    inflow.reference_recruitment =
+        recruited_over(inflow, months) * months_a_year / static_cast<double>(months);
+  }
+  if (run.now < run.input.projection_day || p.feedback_power == 0 || inflow.reference_recruitment == 0)
+    return;
+  inflow.recruitment_factor = core::portable::pow(
+      recruited_over(inflow, months_a_year) / inflow.reference_recruitment, p.feedback_power);
 }
 
 /// What the inflow does at the start of a month.
 template <class Run>
 void new_month(Run& run, std::uint32_t month) {
-  follow_recruitment(run, month);
+  follow_recruitment(run);
   if (month % 3 == 0) end_quarter(run);
   if (run.now >= run.input.projection_day) {
     if (!run.inflow.projecting) begin_projection(run);

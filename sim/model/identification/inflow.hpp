@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "sim/model/people/labels.hpp"
 
@@ -24,10 +25,10 @@ struct Inflow {
   ByClass reference_per_day{};   ///< their mean over the last year of history
   std::array<ByClass, 4> last_quarters{};
   std::uint32_t quarters = 0;
-  double projection_years = 0;    ///< since the projection began [years]
-  double recruitment_factor = 1;  ///< feedback, exactly 1 before the projection
-  std::uint64_t recruited_in_reference = 0;
-  std::array<std::uint32_t, 12> recruited{};  ///< by month, the last year
+  double projection_years = 0;           ///< since the projection began [years]
+  double recruitment_factor = 1;         ///< feedback, exactly 1 before the projection
+  std::vector<std::uint32_t> recruited;  ///< people recruited by groups, by month of the run
+  double reference_recruitment = 0;      ///< a year, over the reference years of history
   std::uint32_t recruited_this_month = 0;
   bool projecting = false;
   std::uint64_t short_of_candidates = 0;  ///< times that the chance came out above 1

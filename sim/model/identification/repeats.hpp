@@ -14,7 +14,7 @@ namespace nrmsim::model::identification {
 inline std::array<float, 3> repeat_hazards(const Epoch& e, const Person& p) {
   if (p.situation == Situation::exploited || p.situation == Situation::recovered || !p.is(Fact::referred))
     return {0, 0, 0};
-  const bool open = p.open_case != none;
+  const bool open = p.is(Fact::case_undecided);
   return {open ? e.duplicate : 0.0F, !open && p.is(Fact::case_ended) ? e.appeal : 0.0F,
           open ? 0.0F : e.late_disclosure};
 }

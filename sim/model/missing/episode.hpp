@@ -18,9 +18,9 @@ void begin(Run& run, Index i, bool after_contact) {
   p.set(Fact::long_episode, !is_short);
   p.situation = Situation::missing;
   p.since = run.today();
-  if (p.is(Fact::referred)) p.set(Fact::ever_missing, true);
   run.observer.missing_started(p, after_contact);
   p.last_missing_year = run.year;
+  if (p.is(Fact::child) && in_care(p.whereabouts)) p.last_missing_from_care_year = run.year;
   nrm::touch_cases_of(run, i);
   people::touch(run, i);
 }
@@ -28,6 +28,7 @@ void begin(Run& run, Index i, bool after_contact) {
 template <class Run>
 void return_home(Run& run, Index i) {
   run.state.people[i].situation = Situation::settled;
+  nrm::resume_support(run, i);
   nrm::touch_cases_of(run, i);
   people::touch(run, i);
 }

@@ -84,7 +84,10 @@ void close_case(Run& run, Index c, CaseEnd end) {
   leave_desk(run, c);
   if (file.supported) support::end(run, c);
   Person& p = run.state.people[i];
-  if (file.primary && end != CaseEnd::merged) p.set(Fact::case_ended, !p.is(Fact::confirmed));
+  if (file.primary) {
+    p.set(Fact::case_undecided, false);
+    if (end != CaseEnd::decided) p.set(Fact::case_ended, true);
+  }
   run.observer.case_ended(p, end, awaited_cg);
   unlink_from_person(run, c);
   run.state.calendar.cancel(owner::of(owner::Family::case_file, c));
@@ -96,7 +99,7 @@ void close_cases_of(Run& run, Index i, CaseEnd end) {
   while (run.state.people[i].open_case != none) close_case(run, run.state.people[i].open_case, end);
 }
 
-/// Ends what is left of earlier cases that have been decided: support goes on in the new one.
+/// Ends what is left of earlier cases that have been decided, and their support: a new case begins.
 template <class Run>
 void end_decided_cases(Run& run, Index i) {
   for (Index c = run.state.people[i].open_case; c != none;) {
@@ -104,6 +107,21 @@ void end_decided_cases(Run& run, Index i) {
     if (run.state.cases[c].stage == Stage::decided) close_case(run, c, CaseEnd::decided);
     c = next;
   }
+}
+
+/// Whether a case entitles to support at its present stage.
+template <class Run>
+bool entitles(const Run& run, const CaseFile& file) {
+  if (!file.primary || file.stage == Stage::decided) return false;
+  const bool rg_positive = file.stage == Stage::recovery || file.stage == Stage::cg_waiting ||
+                           file.stage == Stage::cg_deciding || file.stage == Stage::cg_reconsideration;
+  return rg_positive || run.parameters.support.starts_at_referral != 0;
+}
+
+template <class Run>
+void resume_support(Run& run, Index i) {
+  for (Index c = run.state.people[i].open_case; c != none; c = run.state.cases[c].next_of_person)
+    if (!run.state.cases[c].supported && entitles(run, run.state.cases[c])) support::begin(run, c);
 }
 
 template <class Run>
@@ -120,7 +138,10 @@ void open_case(Run& run, Index i, bool primary) {
   file.referred_on = run.today();
   file.stage_due = std::numeric_limits<double>::infinity();
   file.course_end = {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::infinity()};
-  if (primary) p.set(Fact::case_ended, false);
+  if (primary) {
+    p.set(Fact::case_ended, false);
+    p.set(Fact::case_undecided, true);
+  }
   link_to_person(run, c);
   if (primary && run.parameters.support.starts_at_referral != 0) support::begin(run, c);
   join_desk(run, c, Desk::reasonable_grounds);

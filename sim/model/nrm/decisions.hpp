@@ -18,12 +18,29 @@ inline double strengthened(double rank, double gain) {
   return gain == 1 ? rank : 1 - core::portable::pow(1 - rank, gain);
 }
 
+struct Rank {
+  double value;
+  bool fresh;  ///< false: that of the decision before
+};
+
 /// The rank on which a decision rests: a fresh one, drawn when work on it began, unless evidence persists.
 template <class Run>
-double rank_for(const Run& run, const CaseFile& file) {
+Rank rank_for(const Run& run, const CaseFile& file) {
   const bool persists = file.decisions > 0 && run.chance(run.parameters.nrm.evidence_persistence, file.entity,
                                                          Process::evidence, file.decisions);
-  return static_cast<double>(persists ? file.evidence : file.fresh_rank);
+  return {static_cast<double>(persists ? file.evidence : file.fresh_rank), !persists};
+}
+
+/// The rank on which a conclusive-grounds decision rests; legal advice strengthens an incident's evidence
+/// once.
+template <class Run>
+double rank_for_cg(const Run& run, const CaseFile& file) {
+  const Rank rank = rank_for(run, file);
+  const ServiceState advice = file.service[index_of(support::Service::legal_advice)];
+  const bool advised = advice == ServiceState::received || advice == ServiceState::finished;
+  const bool counted_already = file.cg_reconsidered && !rank.fresh;
+  return advised && !counted_already ? strengthened(rank.value, run.parameters.nrm.evidence_gain_from_advice)
+                                     : rank.value;
 }
 
 template <class Run>
@@ -65,7 +82,7 @@ void rg_negative(Run& run, Index c) {
     ask_for_reconsideration(run, c, Stage::rg_reconsideration);
   } else if (file.supported && run.parameters.support.days_after_rg_negative > 0) {
     run.state.people[i].set(Fact::case_ended, true);
-    file.stage = Stage::decided;
+    run.state.people[i].set(Fact::case_undecided, false);
     file.stage_due = run.now + run.parameters.support.days_after_rg_negative;
     touch_case(run, c);
   } else {
@@ -79,7 +96,7 @@ void decide_rg(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   Person& p = run.state.people[file.person];
   const double share = run.parameters.nrm.rg_positive_share[index_of(p.age_at_exploitation())];
-  const double rank = rank_for(run, file);
+  const double rank = rank_for(run, file).value;
   const bool positive = rank > 1 - share;
   const double referred = static_cast<double>(file.referred_on);
   run.observer.rg_decision(p, positive, !file.rg_reconsidered, run.now - static_cast<double>(file.joined_on),
@@ -96,7 +113,7 @@ void decide_rg(Run& run, Index c) {
 }
 
 template <class Run>
-void cg_positive(Run& run, Index c) {
+void confirm(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   Person& p = run.state.people[file.person];
   p.set(Fact::confirmed, true);
@@ -104,12 +121,38 @@ void cg_positive(Run& run, Index c) {
   const double leave = run.parameters.status.leave_for_confirmed[p.age()];
   if (p.nationality == Nationality::foreign && p.status != status::Status::leave &&
       run.chance(leave, file.entity, Process::leave)) {
-    p.status = status::Status::leave;
-    recovery::meet(p, recovery::Need::status);
+    recovery::grant_leave(p);
     run.observer.status_decided(p, true);
     placements::leave_asylum_accommodation(run, file.person);
   }
-  file.stage_due = run.now + run.parameters.support.days_after_cg_positive;
+}
+
+/// The last decision of a case has been made: support goes on for the time that the rules give, if there is
+/// any.
+template <class Run>
+void finish(Run& run, Index c, double support_days) {
+  CaseFile& file = run.state.cases[c];
+  if (file.primary) run.state.people[file.person].set(Fact::case_undecided, false);
+  if (!file.supported) {
+    close_case(run, c, CaseEnd::decided);
+    return;
+  }
+  file.stage_due = run.now + support_days;
+  touch_case(run, c);
+}
+
+template <class Run>
+void cg_negative(Run& run, Index c) {
+  CaseFile& file = run.state.cases[c];
+  Person& p = run.state.people[file.person];
+  recovery::lose_trust(p, run.parameters.recovery.trust_loss_refusal);
+  if (reconsidered(run, file, Desk::conclusive_grounds)) {
+    file.cg_reconsidered = true;
+    ask_for_reconsideration(run, c, Stage::cg_reconsideration);
+    return;
+  }
+  if (file.primary) p.set(Fact::case_ended, true);
+  finish(run, c, run.parameters.support.days_after_cg_negative);
 }
 
 template <class Run>
@@ -118,9 +161,7 @@ void decide_cg(Run& run, Index c) {
   const Index i = file.person;
   Person& p = run.state.people[i];
   const double share = run.parameters.nrm.cg_positive_share[index_of(p.age_at_exploitation())];
-  double rank = rank_for(run, file);
-  if (file.service[index_of(support::Service::legal_advice)] >= ServiceState::received)
-    rank = strengthened(rank, run.parameters.nrm.evidence_gain_from_advice);
+  const double rank = rank_for_cg(run, file);
   const bool positive = rank > 1 - share;
   run.observer.cg_decision(p, positive, !file.cg_reconsidered, run.now - static_cast<double>(file.joined_on),
                            run.now - static_cast<double>(file.referred_on));
@@ -129,18 +170,11 @@ void decide_cg(Run& run, Index c) {
   ++file.decisions;
   file.stage = Stage::decided;
   if (positive) {
-    cg_positive(run, c);
+    confirm(run, c);
+    finish(run, c, run.parameters.support.days_after_cg_positive);
   } else {
-    recovery::lose_trust(p, run.parameters.recovery.trust_loss_refusal);
-    p.set(Fact::case_ended, !p.is(Fact::confirmed));
-    if (reconsidered(run, file, Desk::conclusive_grounds)) {
-      file.cg_reconsidered = true;
-      ask_for_reconsideration(run, c, Stage::cg_reconsideration);
-    } else {
-      file.stage_due = run.now + run.parameters.support.days_after_cg_negative;
-    }
+    cg_negative(run, c);
   }
-  touch_case(run, c);
   people::touch(run, i);
   free_decision_maker(run, Desk::conclusive_grounds);
 }
@@ -165,6 +199,7 @@ void end_stage(Run& run, Index c) {
     case Stage::decided: {
       const Index i = run.state.cases[c].person;
       close_case(run, c, CaseEnd::decided);
+      resume_support(run, i);
       people::touch(run, i);
       break;
     }
@@ -184,6 +219,7 @@ void case_event(Run& run, Index c) {
   } else if (withdrawal <= run.now) {
     const Index i = file.person;
     close_case(run, c, CaseEnd::withdrawn);
+    resume_support(run, i);
     people::touch(run, i);
   } else {
     support::end_course(run, c);

@@ -53,7 +53,7 @@ inline constexpr std::array parameter_rows{
     share(offsetof(Parameters, age_disputed_share), "age_disputed_share", Effect::next_use,
           "share of foreign children whose age is disputed, so that they are treated as adults meanwhile"),
     days(offsetof(Parameters, age_dispute_days), "age_dispute_days", Effect::hazards,
-         "mean time until a disputed age is accepted (exponential)"),
+         "mean time until a disputed age is accepted (exponential); 0: never"),
     flag(offsetof(Parameters, benefit_of_the_doubt), "benefit_of_the_doubt", Effect::next_use,
          "1: a child whose age is disputed is treated as a child meanwhile"),
 };

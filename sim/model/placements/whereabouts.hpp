@@ -67,25 +67,30 @@ void enter_care(Run& run, Index i, double u) {
   move_to(run, i, got ? p.place_sought : Whereabouts::temporary);
 }
 
+/// Care, or somewhere else, for a child who is treated as one.
 template <class Run>
-void settle_child(Run& run, Index i) {
-  Person& p = run.state.people[i];
+void house_child(Run& run, Index i) {
+  const Person& p = run.state.people[i];
   const auto& parameters = run.parameters.placements;
   const std::size_t nationality = index_of(p.nationality);
   const double age = (run.now - static_cast<double>(p.birth_day)) / core::days_per_year;
   const auto u = run.uniform_pair(p.entity, Process::care, p.spells);
-  if (p.nationality == Nationality::foreign && p.spells == 0 &&
-      run.chance(parameters.age_disputed_share, p.entity, Process::age_dispute) &&
-      parameters.benefit_of_the_doubt == 0) {
-    p.set(Fact::age_disputed, true);
-    move_to(run, i, Whereabouts::asylum_accommodation);
-    return;
-  }
-  const double care = parameters.care_probability[nationality][age < older_child_age ? 0 : 1];
-  if (u.first < care)
+  if (u.first < parameters.care_probability[nationality][age < older_child_age ? 0 : 1])
     enter_care(run, i, u.second);
   else
     move_to(run, i, elsewhere[people::pick(parameters.elsewhere_share[nationality], u.second)]);
+}
+
+template <class Run>
+void settle_child(Run& run, Index i) {
+  Person& p = run.state.people[i];
+  const auto& parameters = run.parameters.placements;
+  const bool disputed = p.nationality == Nationality::foreign && p.spells == 0 &&
+                        run.chance(parameters.age_disputed_share, p.entity, Process::age_dispute) &&
+                        parameters.benefit_of_the_doubt == 0;
+  if (!disputed) return house_child(run, i);
+  p.set(Fact::age_disputed, true);
+  move_to(run, i, Whereabouts::asylum_accommodation);
 }
 
 /// Where an adult lives who has no safe-house place. Asylum accommodation is for those whose application is
@@ -127,8 +132,7 @@ void move_event(Run& run, Index i) {
   people::spend(p, Clock::move);
   if (p.is(Fact::age_disputed)) {
     p.set(Fact::age_disputed, false);
-    const auto u = run.uniform_pair(p.entity, Process::care, p.spells);
-    enter_care(run, i, u.second);
+    house_child(run, i);
   } else {
     recovery::lose_trust(p, run.parameters.recovery.trust_loss_move);
     move_to(run, i, p.whereabouts);
@@ -144,15 +148,17 @@ void turn_18(Run& run, Index i) {
   p.set(Fact::child, false);
   p.set(Fact::age_disputed, false);
   run.observer.turned_18(p);
-  for (Index c = p.open_case; c != none; c = run.state.cases[c].next_of_person)
-    support::give_back(run, c, support::Service::guardian);
   if (p.is(Fact::has_guardian)) {
     p.set(Fact::has_guardian, false);
-    recovery::unmeet(p, recovery::Need::trusted_adult);
+    recovery::restore_first_need(run, p, recovery::Need::trusted_adult);
   }
   if (p.situation != Situation::exploited) {
     leave_place(run, i);
     settle_adult(run, i);
+  }
+  for (Index c = p.open_case; c != none; c = run.state.cases[c].next_of_person) {
+    support::give_back(run, c, support::Service::guardian);
+    if (run.state.cases[c].supported) support::offer_adult_services(run, c);
   }
   people::touch(run, i);
 }

@@ -19,6 +19,13 @@ inline void unmeet(Person& p, Need need) {
   p.unmet_needs = static_cast<std::uint8_t>(p.unmet_needs | 1U << index_of(need));
 }
 
+/// Permission to stay: it ends the need for status, and with the right to work that for an income.
+inline void grant_leave(Person& p) {
+  p.status = status::Status::leave;
+  meet(p, Need::status);
+  meet(p, Need::income);
+}
+
 /// Which needs are unmet when a person is first identified, a bit each. Citizens do not lack status.
 template <class Run>
 std::uint8_t first_needs(const Run& run, const Person& p) {
@@ -29,6 +36,14 @@ std::uint8_t first_needs(const Run& run, const Person& p) {
       unmet |= 1U << need;
   if (p.nationality == Nationality::uk) unmet &= ~(1U << index_of(Need::status));
   return static_cast<std::uint8_t>(unmet);
+}
+
+/// Support that met a need is over: the need is again what it was at first.
+template <class Run>
+void restore_first_need(const Run& run, Person& p, Need need) {
+  const auto number = static_cast<std::uint32_t>(need);
+  if (run.chance(run.parameters.recovery.unmet_at_first[number], p.entity, Process::needs, number))
+    unmeet(p, need);
 }
 
 inline void gain_trust(Person& p, double share_of_gap) {

@@ -22,7 +22,8 @@ enum class Stage : std::uint8_t {
 };
 
 /// How far a service has come in a case.
-enum class ServiceState : std::uint8_t { not_offered, waiting, received, finished };
+/// `gave_up`: waited and never had it.
+enum class ServiceState : std::uint8_t { not_offered, waiting, received, finished, gave_up };
 
 struct CaseFile {
   std::uint64_t entity = 0;

@@ -37,10 +37,8 @@ enum class Fact : std::uint16_t {
   age_disputed = 1 << 7,
   cooperates = 1 << 8,         ///< counted among those who co-operate against the person's group
   long_episode = 1 << 9,       ///< the missing episode under way is a long one
-  after_missing = 1 << 10,     ///< the spell of exploitation under way began in a missing episode
+  case_undecided = 1 << 10,    ///< a case of the person still awaits a decision
   exploited_again = 1 << 11,   ///< has been exploited after the first referral
-  ever_missing = 1 << 12,      ///< has been missing after the first referral
-  by_former_group = 1 << 13,   ///< route of the spell under way
   place_wanted = 1 << 14,      ///< waits for a place of the kind sought
   paid_subsistence = 1 << 15,  ///< the need for an income is met by financial support
 };
@@ -87,6 +85,7 @@ struct Person {
   GroupLink group;
   engine::Ticket place_ticket{};
   std::uint16_t facts = 0;
+  std::uint8_t last_missing_from_care_year = 0;  ///< the same for episodes that begin in care
   std::uint8_t last_missing_year = 0;  ///< year of the run in which the person last went missing, from 1
   bool touched = false;                ///< its clocks have to be looked at when the event under way is over
   std::uint8_t started = 0;            ///< bit c: the threshold of clock c has been drawn

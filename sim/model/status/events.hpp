@@ -16,11 +16,12 @@ void resolve(Run& run, Index i) {
           .uniform;
   people::spend(p, Clock::status);
   const bool granted = u < run.parameters.status.grant_probability;
-  p.status = granted ? Status::leave : Status::refused;
-  if (granted)
-    recovery::meet(p, recovery::Need::status);
-  else
+  if (granted) {
+    recovery::grant_leave(p);
+  } else {
+    p.status = Status::refused;
     recovery::unmeet(p, recovery::Need::status);
+  }
   run.observer.status_decided(p, granted);
   placements::leave_asylum_accommodation(run, i);
   people::touch(run, i);

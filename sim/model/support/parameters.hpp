@@ -12,13 +12,15 @@ enum class Service : std::uint8_t { safe_house, outreach, counselling, legal_adv
 inline constexpr std::array<std::string_view, 5> service_labels{"safe_house", "outreach", "counselling",
                                                                 "legal_advice", "guardian"};
 inline constexpr std::size_t service_count = service_labels.size();
+/// Services that come in courses.
+inline constexpr std::array<std::string_view, 2> course_labels{"counselling", "legal_advice"};
 inline constexpr std::array<std::string_view, 2> current_age_labels{"adult", "child"};
 
 struct Parameters {
   double starts_at_referral;
   double offer_probability[5][2];
   double capacity[5];
-  double course_days[5];
+  double course_days[2];
   double days_after_cg_positive;
   double days_after_cg_negative;
   double days_after_rg_negative;
@@ -39,7 +41,7 @@ inline constexpr std::array parameter_rows{
            "people whom the service can have at one time", service_labels),
     days(offsetof(Parameters, course_days), "course_days", Effect::next_use,
          "mean length of a course of the service (exponential); 0: it lasts until support ends",
-         service_labels),
+         course_labels),
     days(offsetof(Parameters, days_after_cg_positive), "days_after_cg_positive", Effect::next_use,
          "support goes on so long after a positive conclusive-grounds decision"),
     days(offsetof(Parameters, days_after_cg_negative), "days_after_cg_negative", Effect::next_use,

@@ -9,7 +9,7 @@
 
 namespace nrmsim::model::support {
 
-/// Position in CaseFile::course_end of a service that comes in courses; none for the others.
+/// Services that come in courses, in the order of CaseFile::course_end and of the parameter course_days.
 inline constexpr std::array courses{Service::counselling, Service::legal_advice};
 
 template <class Run>
@@ -55,28 +55,41 @@ void end_cooperation(Run& run, Person& p) {
   traffickers::note_cooperation(run, p.group, false);
 }
 
-/// Support begins with a case, unless the person has it already with another, or cannot be reached.
+template <class Run>
+void offer_adult_services(Run& run, Index c) {
+  offer(run, c, Service::safe_house);
+  if (run.state.cases[c].service[index_of(Service::safe_house)] != ServiceState::received)
+    offer(run, c, Service::outreach);
+}
+
+/// Financial support, which adults get.
+template <class Run>
+void pay_subsistence(Run& run, const CaseFile& file, Person& p) {
+  const bool lacks_income = (p.unmet_needs >> index_of(recovery::Need::income) & 1U) != 0;
+  if (p.is(Fact::child) || !lacks_income ||
+      !run.chance(run.parameters.support.subsistence_meets_income, file.entity, Process::subsistence))
+    return;
+  recovery::meet(p, recovery::Need::income);
+  p.set(Fact::paid_subsistence, true);
+}
+
+/// Support begins with a case, unless the person has it already with another, or cannot be reached: it then
+/// begins when the person is back (nrm::resume_support).
 template <class Run>
 void begin(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   Person& p = run.state.people[file.person];
-  if (p.is(Fact::in_support) || p.situation == Situation::exploited) return;
+  if (p.is(Fact::in_support) || p.situation != Situation::settled) return;
   file.supported = true;
   file.support_since = run.today();
   p.set(Fact::in_support, true);
   run.observer.support_started(p);
-  if ((p.unmet_needs >> index_of(recovery::Need::income) & 1U) != 0 &&
-      run.chance(run.parameters.support.subsistence_meets_income, file.entity, Process::subsistence)) {
-    recovery::meet(p, recovery::Need::income);
-    p.set(Fact::paid_subsistence, true);
-  }
+  pay_subsistence(run, file, p);
   begin_cooperation(run, file, p);
   if (p.is(Fact::child)) {
     offer(run, c, Service::guardian);
   } else {
-    offer(run, c, Service::safe_house);
-    if (run.state.cases[c].service[index_of(Service::safe_house)] != ServiceState::received)
-      offer(run, c, Service::outreach);
+    offer_adult_services(run, c);
   }
   offer(run, c, Service::counselling);
   offer(run, c, Service::legal_advice);
@@ -84,9 +97,9 @@ void begin(Run& run, Index c) {
 
 template <class Run>
 void begin_course(Run& run, CaseFile& file, Service service) {
-  const double mean = run.parameters.support.course_days[index_of(service)];
-  if (mean <= 0) return;
   const std::size_t course = service == courses[0] ? 0 : 1;
+  const double mean = run.parameters.support.course_days[course];
+  if (mean <= 0) return;
   const double length =
       mean * run.exponential(file.entity, Process::course, static_cast<std::uint32_t>(service));
   file.course_end[course] =
@@ -132,8 +145,8 @@ void give_back(Run& run, Index c, Service service) {
   CaseFile& file = run.state.cases[c];
   const std::size_t s = index_of(service);
   const ServiceState before = file.service[s];
-  if (before == ServiceState::not_offered || before == ServiceState::finished) return;
-  file.service[s] = ServiceState::finished;
+  if (before != ServiceState::waiting && before != ServiceState::received) return;
+  file.service[s] = before == ServiceState::waiting ? ServiceState::gave_up : ServiceState::finished;
   engine::Pool& pool = run.state.services[s];
   if (before == ServiceState::waiting) {
     pool.abandon(run.now, file.tickets[s]);
@@ -161,11 +174,9 @@ void move_on(Run& run, const CaseFile& file, Index i) {
   Person& p = run.state.people[i];
   if (p.is(Fact::paid_subsistence)) {
     p.set(Fact::paid_subsistence, false);
-    recovery::unmeet(p, recovery::Need::income);
+    if (p.status != status::Status::leave) recovery::unmeet(p, recovery::Need::income);
   }
-  if (run.chance(run.parameters.recovery.unmet_at_first[index_of(recovery::Need::trusted_adult)], file.entity,
-                 Process::moving_on, 1))
-    recovery::unmeet(p, recovery::Need::trusted_adult);
+  recovery::restore_first_need(run, p, recovery::Need::trusted_adult);
   if (p.is(Fact::child)) return;
   if (run.chance(run.parameters.support.settled_housing_share, file.entity, Process::moving_on))
     recovery::meet(p, recovery::Need::housing);

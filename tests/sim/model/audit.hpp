@@ -50,6 +50,11 @@ struct Both {
   void disrupted(const Group& g, std::uint32_t h) { a.disrupted(g, h), b.disrupted(g, h); }
   void left(const Person& p, Exit e) { a.left(p, e), b.left(p, e); }
   template <class Run>
+  void parameters_change(Run& run) {
+    a.parameters_change(run);
+    b.parameters_change(run);
+  }
+  template <class Run>
   void month(Run& run, std::uint32_t m) {
     a.month(run, m), b.month(run, m);
   }

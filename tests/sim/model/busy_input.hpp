@@ -61,8 +61,8 @@ inline void busy_services(Parameters& p) {
   s.capacity[2] = 30;
   s.capacity[3] = 30;
   s.capacity[4] = 40;
-  s.course_days[2] = 90;
-  s.course_days[3] = 60;
+  s.course_days[0] = 90;
+  s.course_days[1] = 60;
   s.days_after_cg_positive = 45;
   s.days_after_cg_negative = 9;
   s.days_after_rg_negative = 5;
@@ -119,6 +119,7 @@ inline void busy_dangers(Parameters& p) {
   auto& e = p.exploitation;
   e.hazard_per_year[0] = 0.1;
   e.hazard_per_year[1] = 0.15;
+  e.open_case_ratio = 0.8;
   e.in_support_ratio = 0.5;
   fill(e.need_ratio, 1.3);
   e.spell_days = 120;

@@ -149,7 +149,7 @@ TEST(Courses, LastTheirMeanAndMakeRoom) {
   p.identification.recorded_referrals_per_day[1] = 0;
   p.support.offer_probability[index_of(Service::counselling)][0] = 1;
   p.support.capacity[index_of(Service::counselling)] = 1;
-  p.support.course_days[index_of(Service::counselling)] = 10;
+  p.support.course_days[0] = 10;
   Services observer;
   Workspace state;
   simulate(input, state, observer, key_of(1));
