@@ -94,11 +94,27 @@ void schedule_next_change(Run& run) {
         changes[run.changes_made].day);
 }
 
+/// Whether a change that is due now gives a cost parameter another value.
+template <class Run>
+bool prices_change(const Run& run) {
+  constexpr std::size_t first = offsetof(Parameters, costs) / sizeof(double);
+  constexpr std::size_t after = first + sizeof(costs::Parameters) / sizeof(double);
+  const auto* values = reinterpret_cast<const char*>(&run.parameters);
+  const auto& changes = run.input.changes;
+  for (std::size_t k = run.changes_made; k < changes.size() && changes[k].day <= run.now; ++k) {
+    const bool is_cost = changes[k].index >= first && changes[k].index < after;
+    if (is_cost &&
+        std::memcmp(values + changes[k].index * sizeof(double), &changes[k].value, sizeof(double)) != 0)
+      return true;
+  }
+  return false;
+}
+
 /// Makes all changes that are due now.
 template <class Run>
 void make_dated_changes(Run& run) {
   const auto& changes = run.input.changes;
-  run.observer.parameters_change(run);
+  run.observer.parameters_change(run, prices_change(run));
   bool hazards = false;
   bool capacity = false;
   while (run.changes_made < changes.size() && changes[run.changes_made].day <= run.now) {

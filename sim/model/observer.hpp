@@ -50,9 +50,10 @@ struct NullObserver {
   void recruited(const Group&) {}
   void disrupted(const Group&, std::uint32_t /*held*/) {}
   void left(const Person&, Exit) {}
-  /// Before parameters change on a date, while they still have their old values.
+  /// Before parameters change on a date, while they still have their old values. `prices`: unit costs are
+  /// among them.
   template <class Run>
-  void parameters_change(Run&) {}
+  void parameters_change(Run&, bool /*prices*/) {}
   /// At the start of each month, `month` counted from the start of the run, and at the horizon.
   template <class Run>
   void month(Run&, std::uint32_t /*month*/) {}

@@ -56,9 +56,9 @@ class EventHistory {
   void disrupted(const model::Group& group, std::uint32_t held) { recorder_.disrupted(group, held); }
   void left(const model::Person& p, model::Exit exit);
   template <class Run>
-  void parameters_change(Run& run) {
+  void parameters_change(Run& run, bool prices) {
     now_ = run.now;
-    recorder_.parameters_change(run);
+    recorder_.parameters_change(run, prices);
   }
   template <class Run>
   void month(Run& run, std::uint32_t month) {

@@ -56,9 +56,9 @@ class Recorder {
   void left(const model::Person& p, model::Exit exit);
   /// Prices what has been used so far before the prices may change.
   template <class Run>
-  void parameters_change(Run& run) {
+  void parameters_change(Run& run, bool prices) {
     now_ = run.now;
-    if (reported()) price(run.state, run.parameters);
+    if (prices && reported()) price(run.state, run.parameters);
   }
   template <class Run>
   void month(Run& run, std::uint32_t month);

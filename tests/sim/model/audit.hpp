@@ -50,9 +50,9 @@ struct Both {
   void disrupted(const Group& g, std::uint32_t h) { a.disrupted(g, h), b.disrupted(g, h); }
   void left(const Person& p, Exit e) { a.left(p, e), b.left(p, e); }
   template <class Run>
-  void parameters_change(Run& run) {
-    a.parameters_change(run);
-    b.parameters_change(run);
+  void parameters_change(Run& run, bool prices) {
+    a.parameters_change(run, prices);
+    b.parameters_change(run, prices);
   }
   template <class Run>
   void month(Run& run, std::uint32_t m) {

@@ -15,6 +15,10 @@ namespace {
 using namespace model::testing;
 
 struct Services : Timed {
+  int came_of_age = 0;  // in support
+  void turned_18(const Person& p) {
+    if (p.is(Fact::in_support)) ++came_of_age;
+  }
   std::array<std::vector<std::uint64_t>, service_count> wanted, started;
   std::array<std::array<double, 2>, service_count> wanted_by_age{};
   std::map<std::uint64_t, double> in_support_since;
@@ -89,7 +93,7 @@ TEST(Offers, FollowAgeAndChance) {
   Services observer;
   run_once(input, observer);
   const auto& wanted = observer.wanted_by_age;
-  EXPECT_EQ(wanted[index_of(Service::safe_house)][0], observer.supported_adults);
+  EXPECT_EQ(wanted[index_of(Service::safe_house)][0], observer.supported_adults + observer.came_of_age);
   EXPECT_EQ(wanted[index_of(Service::safe_house)][1], 0) << "children do not go to safe houses";
   EXPECT_EQ(wanted[index_of(Service::guardian)][0], 0);
   EXPECT_EQ(wanted[index_of(Service::guardian)][1], observer.supported_children);
@@ -108,7 +112,8 @@ TEST(Offers, OfOutreachGoToThoseWhoWaitForASafeHouse) {
   Services observer;
   run_once(input, observer);
   EXPECT_EQ(observer.started[index_of(Service::safe_house)].size(), 0U);
-  EXPECT_EQ(observer.wanted_by_age[index_of(Service::outreach)][0], observer.supported_adults);
+  EXPECT_EQ(observer.wanted_by_age[index_of(Service::outreach)][0],
+            observer.supported_adults + observer.came_of_age);
   EXPECT_EQ(observer.started[index_of(Service::outreach)].size(),
             observer.wanted[index_of(Service::outreach)].size());
 }
