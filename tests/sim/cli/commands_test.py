@@ -119,6 +119,16 @@ class Scenarios(ProgramTest):
         self.assertLessEqual({"my-scenario.yaml", "baseline.yaml", "reforms/guaranteed-support.yaml"}, files)
         self.call("run", "new/baseline.yaml", "new/my-scenario.yaml", *SMALL, "--replications", "2", "-o", "a.h5")
 
+    def test_every_scenario_that_init_makes_can_be_checked(self):
+        self.call("init", "new")
+        files = [p.relative_to(self.folder / "new") for name in ("reforms", "switches")
+                 for p in sorted((self.folder / "new" / name).glob("*.yaml"))]
+        self.assertGreater(len(files), 20)
+        for file in ["my-scenario.yaml", *files]:
+            self.call("explain", file, "nrm.recovery_days", cwd=self.folder / "new")
+        together = ["baseline.yaml", "my-scenario.yaml", *files]
+        self.call("check", *together, *SMALL, "--replications", "1", "--draws", "1", cwd=self.folder / "new")
+
     def test_init_overwrites_nothing(self):
         (self.folder / "old").mkdir()
         (self.folder / "old" / "notes.txt").write_text("mine")
