@@ -42,6 +42,12 @@ std::vector<ExplainedCell> cells_within(const ExplainedParameter& parameter, con
   return chosen;
 }
 
+/// "GBP, prices of 2023"; where it is no money, the bare unit.
+std::string unit_of(const ExplainedParameter& parameter) {
+  if (!parameter.price_year) return parameter.unit;
+  return fmt::format("{}, prices of {}", parameter.unit, *parameter.price_year);
+}
+
 void print_line(std::string_view label, const std::string& text) {
   if (!text.empty()) fmt::print("    {:<10} {}\n", label, text);
 }
@@ -54,9 +60,14 @@ std::string date_of(const Scenario& scenario, double day) {
 /// The later values; with one parameter asked for all of them, else how many there are.
 void print_history(const Scenario& scenario, const ExplainedCell& cell, bool all) {
   if (cell.history.empty()) return;
+  const std::string first = date_of(scenario, cell.history.front().day);
+  if (!all && cell.history.size() == 1) {
+    fmt::print("      changes once, on {}\n", first);
+    return;
+  }
   if (!all) {
-    fmt::print("      changes {} times from {} to {}\n", cell.history.size(),
-               date_of(scenario, cell.history.front().day), date_of(scenario, cell.history.back().day));
+    fmt::print("      changes {} times from {} to {}\n", cell.history.size(), first,
+               date_of(scenario, cell.history.back().day));
     return;
   }
   for (const auto& change : cell.history) {
@@ -64,17 +75,27 @@ void print_history(const Scenario& scenario, const ExplainedCell& cell, bool all
   }
 }
 
+/// What policies make of the cell.
+void print_acts(const Scenario& scenario, const ExplainedCell& cell) {
+  for (const auto& act : cell.acts) {
+    fmt::print("      from {}", date_of(scenario, act.day));
+    if (act.until) fmt::print(" until {}", date_of(scenario, *act.until));
+    fmt::print(": {} ({}: {})  [{}]\n", act.value, act.policy, act.change, place(act.place));
+  }
+}
+
 void print_cell(const Scenario& scenario, const ExplainedParameter& parameter, const ExplainedCell& cell,
                 bool all) {
-  fmt::print("  {} = {} {}", cell.path, cell.value, parameter.unit);
+  fmt::print("  {} = {} {}", cell.path, cell.value, unit_of(parameter));
   if (cell.parent_value) fmt::print("  (parent: {})", *cell.parent_value);
   fmt::print("  [{}]\n", place(cell.place));
   print_history(scenario, cell, all);
+  print_acts(scenario, cell);
 }
 
 void print_parameter(const Scenario& scenario, const ExplainedParameter& parameter,
                      const std::vector<ExplainedCell>& cells, bool all) {
-  fmt::print("{} [{}]\n", parameter.path, parameter.unit);
+  fmt::print("{} [{}]\n", parameter.path, unit_of(parameter));
   print_line("meaning", parameter.meaning);
   print_line("source", parameter.source);
   print_line("evidence", parameter.evidence);
@@ -92,8 +113,8 @@ void print_differences(const std::vector<ExplainedParameter>& parameters) {
       if (!cell.parent_value) continue;
       if (!any) fmt::print("Differs from what it extends:\n");
       any = true;
-      fmt::print("  {} = {} {}, was {}  [{}]\n", cell.path, cell.value, parameter.unit, *cell.parent_value,
-                 place(cell.place));
+      fmt::print("  {} = {} {}, was {}  [{}]\n", cell.path, cell.value, unit_of(parameter),
+                 *cell.parent_value, place(cell.place));
     }
   }
   if (any) fmt::print("\n");

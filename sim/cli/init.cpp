@@ -11,6 +11,7 @@
 #include "sim/cli/load_scenarios.hpp"
 #include "sim/cli/shipped_scenarios.hpp"
 #include "sim/core/problems.hpp"
+#include "sim/scenario/files.hpp"
 #include "sim/scenario/schema.hpp"
 
 namespace nrmsim::cli {
@@ -52,7 +53,7 @@ void fill(const fs::path& folder) {
   try {
     fs::create_directories(made);
     copy_scenarios(shipped_scenarios(), made);
-    write_schema(made / "scenario.schema.json");
+    write_schema(made / scenario::schema_file);
     fs::rename(made, folder);
   } catch (const fs::filesystem_error& error) {
     std::error_code ignored;

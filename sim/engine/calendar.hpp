@@ -6,10 +6,11 @@
 // width, each a linked list of 8-byte nodes (owner, next). A due time that moves later is only stored: the
 // node it left behind is looked at when its bucket's turn comes, and then moved on. One that moves earlier
 // gets another node. When a bucket becomes current its owners are gathered with their times and sorted; what
-// is set into the current bucket after that goes to a small heap beside it. Where there are very many buckets
-// only those of the present stretch of time are kept that way; the stretches after it are plain lists of
-// owners, dealt out into buckets when their turn comes, so that what is worked on stays small however many
-// owners there are. Cost and comparison with a heap: docs/methods/event-calendar.md.
+// is set into the current bucket after that is moved into its place among them or, where they are many, goes
+// to a heap beside them. Where there are very many buckets only those of the present stretch of time are kept
+// that way; the stretches after it are plain lists of owners, dealt out into buckets when their turn comes,
+// so that what is worked on stays small however many owners there are. Cost and comparison with a heap:
+// docs/methods/event-calendar.md.
 
 #include <algorithm>
 #include <array>
@@ -80,7 +81,13 @@ class Calendar {
 
   /// Takes the next event out; its owner then has none until set again. False when none is left; then now()
   /// stays.
-  bool next(std::uint32_t& owner, double& time);
+  bool next(std::uint32_t& owner, double& time) {
+    return next(owner, time, [](std::uint32_t) {});
+  }
+  /// The same, and calls `soon` with owners whose events are likely to come within the next dozen or two, so
+  /// that their state can be fetched from memory in good time; a mere hint.
+  template <std::invocable<std::uint32_t> Soon>
+  bool next(std::uint32_t& owner, double& time, Soon soon);
 
   /// Whose event is likely to come `ahead` places after the next one, so that its state can be fetched from
   /// memory in good time; a mere hint. False if that is not known yet.
@@ -110,14 +117,16 @@ class Calendar {
     double time;
     std::uint32_t owner;
   };
+  static constexpr std::size_t few = 32;  // up to so many entries are kept in order by moving them along
 
-  Slot& slot(std::uint32_t owner) {
+  [[gnu::always_inline]] Slot& slot(std::uint32_t owner) {
     Family& family = families_[family_of(owner)];
     const std::uint32_t index = index_of(owner);
-    if (index >= family.count) [[unlikely]] grow(family_of(owner), index);
+    if (index >= family.count) [[unlikely]]
+      grow(family_of(owner), index);
     return family.first[index];
   }
-  void grow(std::uint32_t family, std::uint32_t index) {
+  [[gnu::cold, gnu::noinline]] void grow(std::uint32_t family, std::uint32_t index) {
     auto& slots = slots_[family];
     slots.resize(std::size_t{index} + 1 + slots.size() / 2, Slot{never, none});
     families_[family] = {slots.data(), static_cast<std::uint32_t>(slots.size())};
@@ -135,7 +144,12 @@ class Calendar {
   void link(std::uint32_t owner, std::uint32_t bucket);
   void open_stretch(std::uint32_t stretch);
   void open_bucket(std::uint32_t bucket);
+  void sort_opened();
+  void enter_opened(const Entry& entry);
+  void sink(std::size_t place);
   bool open_next_bucket();
+  template <class Soon>
+  void announce_next_bucket(Soon soon);
   Entry pop_earliest();
 
   Order order_;
@@ -145,7 +159,7 @@ class Calendar {
     std::uint32_t count = 0;
   };
   std::array<Family, std::size_t{1} << family_bits> families_{};  // the same slots, at hand
-  FarLists far_;                      // who is due in each later stretch
+  FarLists far_;                                                  // who is due in each later stretch
   std::vector<std::uint32_t> heads_;  // first node of each bucket of the present stretch
   std::vector<Node> nodes_;
   std::uint32_t free_ = none;
@@ -153,7 +167,7 @@ class Calendar {
   std::uint32_t last_bucket_ = 0;
   std::uint32_t current_ = 0;  // buckets up to here are open: their events lie in sorted_ and late_
   std::vector<Entry> sorted_;  // latest first, so that taking the earliest is a pop_back
-  std::vector<Entry> late_;    // heap of what was set into the current bucket since it was opened
+  std::vector<Entry> late_;    // heap of what was set into the current bucket when sorted_ was long
   double start_ = 0;
   double horizon_ = 0;
   double buckets_per_day_ = 0;
@@ -166,7 +180,7 @@ void Calendar<Order>::reset(double start, double horizon, double expected_events
   constexpr double events_per_bucket = 8;
   constexpr double max_buckets = 1 << 22;
   constexpr std::uint32_t max_stretches = 512;
-  constexpr std::uint32_t smallest_stretch = 1U << 12U;
+  constexpr std::uint32_t smallest_stretch = 1U << 16U;
   const auto buckets =
       static_cast<std::uint32_t>(std::clamp(expected_events / events_per_bucket, 1.0, max_buckets));
   const std::uint32_t stretch = std::bit_ceil(std::max(smallest_stretch, buckets / max_stretches));
@@ -198,9 +212,7 @@ void Calendar<Order>::set(std::uint32_t owner, double due) {
   s.due = due;
   const std::uint32_t bucket = bucket_of(due);
   if (bucket <= current_) {
-    late_.push_back({due, owner});
-    std::push_heap(late_.begin(), late_.end(),
-                   [this](const Entry& a, const Entry& b) { return earlier(b, a); });
+    enter_opened({due, owner});
   } else if (bucket < s.bucket) {
     s.bucket = bucket;
     link(owner, bucket);
@@ -208,10 +220,32 @@ void Calendar<Order>::set(std::uint32_t owner, double due) {
 }
 
 template <TieOrder Order>
-bool Calendar<Order>::next(std::uint32_t& owner, double& time) {
+void Calendar<Order>::enter_opened(const Entry& entry) {
+  if (sorted_.size() >= few || !late_.empty()) {
+    late_.push_back(entry);
+    std::push_heap(late_.begin(), late_.end(),
+                   [this](const Entry& a, const Entry& b) { return earlier(b, a); });
+    return;
+  }
+  sorted_.push_back(entry);
+  sink(sorted_.size() - 1);
+}
+
+template <TieOrder Order>
+void Calendar<Order>::sink(std::size_t place) {
+  Entry* const first = sorted_.data();
+  const Entry entry = first[place];
+  for (; place > 0 && earlier(first[place - 1], entry); --place) first[place] = first[place - 1];
+  first[place] = entry;
+}
+
+template <TieOrder Order>
+template <std::invocable<std::uint32_t> Soon>
+bool Calendar<Order>::next(std::uint32_t& owner, double& time, Soon soon) {
   for (;;) {
     if (sorted_.empty() && late_.empty()) {
       if (!open_next_bucket()) return false;
+      announce_next_bucket(soon);
       continue;
     }
     const Entry entry = pop_earliest();
@@ -290,7 +324,16 @@ void Calendar<Order>::open_bucket(std::uint32_t bucket) {
       link(owner, due_bucket);
     }
   }
-  std::sort(sorted_.begin(), sorted_.end(), [this](const Entry& a, const Entry& b) { return earlier(b, a); });
+  sort_opened();
+}
+
+template <TieOrder Order>
+void Calendar<Order>::sort_opened() {
+  if (sorted_.size() > few)
+    std::sort(sorted_.begin(), sorted_.end(),
+              [this](const Entry& a, const Entry& b) { return earlier(b, a); });
+  else
+    for (std::size_t i = 1; i < sorted_.size(); ++i) sink(i);
 }
 
 template <TieOrder Order>
@@ -305,6 +348,17 @@ bool Calendar<Order>::open_next_bucket() {
   // Nothing is left. Should something be set all the same, let it find its bucket not yet open.
   current_ = bucket_of(now_);
   return false;
+}
+
+template <TieOrder Order>
+template <class Soon>
+void Calendar<Order>::announce_next_bucket(Soon soon) {
+  const std::uint32_t bucket = current_ + 1;
+  if (bucket > last_bucket_ || stretch_of(bucket) != stretch_of(current_)) return;
+  for (std::uint32_t node = head_of(bucket); node != none; node = nodes_[node].next) {
+    __builtin_prefetch(&slot(nodes_[node].owner), 1);
+    soon(nodes_[node].owner);
+  }
 }
 
 template <TieOrder Order>

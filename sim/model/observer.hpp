@@ -54,6 +54,9 @@ struct NullObserver {
   /// among them.
   template <class Run>
   void parameters_change(Run&, bool /*prices*/) {}
+  /// Nothing more can happen to the person up to the horizon; they have not left, but are not looked at
+  /// again.
+  void out_of_reach(const Person&) {}
   /// At the start of each month, `month` counted from the start of the run, and at the horizon.
   template <class Run>
   void month(Run&, std::uint32_t /*month*/) {}

@@ -16,6 +16,13 @@
 
 namespace nrmsim::model {
 
+/// How many of the input's dated changes have been made once no hazard changes any more.
+inline std::size_t changes_that_move_hazards(const Input& input) {
+  std::size_t n = input.changes.size();
+  while (n > 0 && effect_of(input.changes[n - 1].index) != core::Effect::hazards) --n;
+  return n;
+}
+
 template <class Observer>
 struct Run {
   Run(const Input& input_, Workspace& state_, Observer& observer_, random::ReplicationKey key_)
@@ -25,7 +32,8 @@ struct Run {
         key(key_),
         parameters(input_.parameters),
         epoch(input_.parameters),
-        origins(input_.tables.front(), input_.parameters.people) {}
+        origins(input_.tables.front(), input_.parameters.people),
+        changes_of_hazards(changes_that_move_hazards(input_)) {}
 
   const Input& input;
   Workspace& state;
@@ -35,9 +43,10 @@ struct Run {
   Epoch epoch;            ///< what follows from them
   people::Origins origins;
   identification::Inflow inflow;
-  std::size_t changes_made = 0;  ///< dated changes of the input that have happened
-  std::uint8_t year = 1;         ///< calendar years begun in this run
-  double now = 0;                ///< [d]
+  std::size_t changes_made = 0;          ///< dated changes of the input that have happened
+  const std::size_t changes_of_hazards;  ///< how many have happened once hazards change no more
+  std::uint8_t year = 1;                 ///< calendar years begun in this run
+  double now = 0;                        ///< [d]
 
   double uniform(std::uint64_t entity, Process process, std::uint32_t occurrence = 0) const {
     return random::uniform(key, {entity, static_cast<std::uint16_t>(process), occurrence});

@@ -120,24 +120,39 @@ std::uint64_t identity_of(const Run& run, std::uint32_t code) {
   return i;
 }
 
-/// Asks for the memory of an event that comes soon, so that it is there in time. Changes no result.
+template <class Record>
+void fetch(const Record& record) {
+  constexpr std::size_t line = 64;
+  const char* const first = reinterpret_cast<const char*>(&record);
+  for (std::size_t at = 0; at < sizeof(Record); at += line) __builtin_prefetch(first + at, 1);
+  __builtin_prefetch(first + sizeof(Record) - 1, 1);
+}
+
+/// Asks for the record of somebody whose event comes soon, so that it is there in time. Changes no result.
 template <class Run>
-void fetch_ahead(const Run& run) {
-  constexpr std::size_t events_ahead = 4;
+void fetch_owner(const Run& run, std::uint32_t code) {
+  const Index i = owner::index(code);
+  if (owner::family(code) == owner::Family::person)
+    fetch(run.state.people[i]);
+  else if (owner::family(code) == owner::Family::case_file)
+    fetch(run.state.cases[i]);
+}
+
+/// Asks for the other record that an event will need, once the owner's own can be expected to be there: the
+/// person of a case, or a case of a person.
+template <class Run>
+void fetch_partner(const Run& run) {
+  constexpr std::size_t events_ahead = 2;
   std::uint32_t code = 0;
   if (!run.state.calendar.upcoming(events_ahead, code)) return;
   const Index i = owner::index(code);
-  const char* record = nullptr;
-  std::size_t bytes = 0;
-  if (owner::family(code) == owner::Family::person) {
-    record = reinterpret_cast<const char*>(&run.state.people[i]);
-    bytes = sizeof(Person);
-  } else if (owner::family(code) == owner::Family::case_file) {
-    record = reinterpret_cast<const char*>(&run.state.cases[i]);
-    bytes = sizeof(CaseFile);
+  if (owner::family(code) == owner::Family::case_file) {
+    const Index person = run.state.cases[i].person;
+    if (person != none) fetch(run.state.people[person]);
+  } else if (owner::family(code) == owner::Family::person) {
+    const Index c = run.state.people[i].open_case;
+    if (c != none) fetch(run.state.cases[c]);
   }
-  constexpr std::size_t line = 64;
-  for (std::size_t at = 0; at < bytes; at += line) __builtin_prefetch(record + at, 1);
 }
 
 /// Makes the state of the start date: groups and pools, nobody referred yet.
@@ -149,6 +164,7 @@ void begin(Run& run, const Months& months) {
   state.calendar.reset(0, run.input.horizon_days, events);
   state.people.reset(expected_people(run.input));
   state.cases.reset(expected_people(run.input));
+  state.people_out_of_reach = 0;
   state.touched_people.clear();
   state.touched_cases.clear();
   begin_pools(run);
@@ -166,9 +182,10 @@ void simulate(const Input& input, Workspace& state, Observer& observer, const ra
   begin(run, months);
   std::uint32_t code = 0;
   double handled = 0;
-  while (state.calendar.next(code, run.now)) {
+  const auto soon = [&run](std::uint32_t owner) { fetch_owner(run, owner); };
+  while (state.calendar.next(code, run.now, soon)) {
     const owner::Family family = owner::family(code);
-    fetch_ahead(run);
+    fetch_partner(run);
     if (family != owner::Family::system) observer.event(run.now, code, identity_of(run, code));
     switch (family) {
       case owner::Family::person:

@@ -66,6 +66,7 @@ struct Workspace {
   Workspace& operator=(const Workspace&) = delete;
 
   People people;
+  std::size_t people_out_of_reach = 0;  ///< followed still, but without a record: nothing can happen to them
   std::vector<Index> touched_people, touched_cases;  ///< what the event under way has changed
   Cases cases;
   std::vector<Group> groups;

@@ -55,6 +55,7 @@ class EventHistory {
   void recruited(const model::Group& group) { recorder_.recruited(group); }
   void disrupted(const model::Group& group, std::uint32_t held) { recorder_.disrupted(group, held); }
   void left(const model::Person& p, model::Exit exit);
+  void out_of_reach(const model::Person& p) { recorder_.out_of_reach(p); }
   template <class Run>
   void parameters_change(Run& run, bool prices) {
     now_ = run.now;

@@ -218,6 +218,11 @@ void Recorder::end_of_risk(const model::Person& p, RiskEnd end, double day) {
     incidence_by_group_[group].add(since, end);
 }
 
+void Recorder::end_of_followed_risk(const model::Person& p) {
+  if (p.is(model::Fact::referred) && !p.is(model::Fact::exploited_again))
+    end_of_risk(p, RiskEnd::censored, horizon_);
+}
+
 void Recorder::left(const model::Person& p, model::Exit exit) {
   if (p.situation == model::Situation::missing) --missing_now_;
   if (p.situation == model::Situation::exploited) exploited_stock(p, -1);

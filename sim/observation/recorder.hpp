@@ -60,6 +60,7 @@ class Recorder {
     now_ = run.now;
     if (prices && reported()) price(run.state, run.parameters);
   }
+  void out_of_reach(const model::Person& p) { end_of_followed_risk(p); }
   template <class Run>
   void month(Run& run, std::uint32_t month);
 
@@ -74,6 +75,7 @@ class Recorder {
   }
   std::size_t year_of_day(double day) const;
   void end_of_risk(const model::Person& p, RiskEnd end, double day);
+  void end_of_followed_risk(const model::Person& p);
   void exploited_stock(const model::Person& p, double by);
   void place_month(std::uint32_t month);
   void end_of_month(std::uint32_t month, const model::Workspace& state);

@@ -44,7 +44,8 @@ void Recorder::end_of_month(std::uint32_t month, const model::Workspace& state) 
   cells_.at(Measure::people_in_safe_houses, m) = static_cast<double>(state.services[0].busy());
   cells_.at(Measure::people_missing_now, m) = missing_now_;
   cells_.at(Measure::people_exploited_now, m) = exploited_[0].count();
-  cells_.at(Measure::people_followed, m) = static_cast<double>(state.people.size());
+  cells_.at(Measure::people_followed, m) =
+      static_cast<double>(state.people.size() + state.people_out_of_reach);
   double active = 0;
   double held = 0;
   for (const model::Group& group : state.groups) {
@@ -120,10 +121,7 @@ void Recorder::end_of_year(const model::Workspace& state, const model::Parameter
 
 void Recorder::end_of_run(const model::Workspace& state) {
   for (model::Index i = 0; i < state.people.slots(); ++i) {
-    if (!state.people.in_use(i)) continue;
-    const model::Person& p = state.people[i];
-    if (p.is(model::Fact::referred) && !p.is(model::Fact::exploited_again))
-      end_of_risk(p, RiskEnd::censored, horizon_);
+    if (state.people.in_use(i)) end_of_followed_risk(state.people[i]);
   }
   fill_shares();
   fill_services();

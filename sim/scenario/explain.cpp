@@ -1,7 +1,10 @@
 // What a scenario says about each of its parameters and policies, for people.
 
+#include <algorithm>
+
 #include "sim/scenario/numbers.hpp"
 #include "sim/scenario/resolved.hpp"
+#include "sim/scenario/trajectory.hpp"
 
 namespace nrmsim::scenario {
 namespace {
@@ -16,8 +19,12 @@ ExplainedCell explain_cell(const Declared& declared, const Cell& cell, std::size
   out.value = cell.initial.value_or(0);
   out.place = cell.place;
   if (cell.parent && !same_bits(*cell.parent, out.value)) out.parent_value = cell.parent;
-  for (const Dated& dated : cell.history)
-    out.history.push_back({core::days_between(start, dated.date), 0, dated.value});
+  double before = out.value;
+  for (const Dated& dated : cell.history) {
+    if (!same_bits(dated.value, before))
+      out.history.push_back({core::days_between(start, dated.date), 0, dated.value});
+    before = dated.value;
+  }
   return out;
 }
 
@@ -27,8 +34,35 @@ bool same_for_all(const Change& change, const Declared& declared) {
   return change.amounts.size() == declared.cells();
 }
 
+std::string act_text(Operation operation, double amount) {
+  return (operation == Operation::value      ? "set to "
+          : operation == Operation::multiply ? "times "
+                                             : "plus ") +
+         to_text(amount);
+}
+
 std::string operator_text(Operation operation) {
   return operation == Operation::value ? " = " : operation == Operation::multiply ? " times " : " plus ";
+}
+
+/// Notes each change of a policy under the cells that it acts on.
+void explain_acts(const Resolved& resolved, std::size_t index, std::vector<ExplainedCell>& cells) {
+  const core::ParameterRow& row = *resolved.catalogue.declared()[index].row;
+  const Changes changes = changes_to(resolved, index);
+  const core::Date start = resolved.settings.start;
+  for (const Policy& policy : resolved.policies)
+    for (const Change& change : policy.changes) {
+      if (change.parameter != index) continue;
+      const auto values = cells_on(row, resolved.parameters[index], *change.from, {}, changes);
+      std::optional<double> until;
+      if (change.until) until = core::days_between(start, *change.until);
+      for (const auto& [cell, amount] : change.amounts)
+        cells[cell].acts.push_back({core::days_between(start, *change.from), until, values[cell], policy.name,
+                                    act_text(change.operation, amount), change.place});
+    }
+  for (ExplainedCell& cell : cells)
+    std::stable_sort(cell.acts.begin(), cell.acts.end(),
+                     [](const ExplainedAct& a, const ExplainedAct& b) { return a.day < b.day; });
 }
 
 std::string describe_change(const Change& change, const Declared& declared) {
@@ -61,9 +95,11 @@ std::vector<ExplainedParameter> Scenario::explain() const {
     out.evidence = parameter.grounds.evidence;
     out.note = parameter.grounds.note;
     out.prior = parameter.prior ? describe(*parameter.prior) : "";
+    out.price_year = parameter.price_year;
     out.place = parameter.place;
     for (std::size_t c = 0; c < parameter.cells.size(); ++c)
       out.cells.push_back(explain_cell(declared, parameter.cells[c], c, resolved_->settings.start));
+    explain_acts(*resolved_, i, out.cells);
     all.push_back(std::move(out));
   }
   return all;

@@ -18,6 +18,12 @@ namespace {
 constexpr std::size_t most_scenario_bytes = std::size_t{1} << 20U;
 constexpr std::size_t most_files = 200;
 
+/// Whether a folder is one of scenarios as a whole: by its name, or because `nrmsim init` made it.
+bool is_root(const fs::path& folder) {
+  std::error_code error;
+  return folder.filename() == "scenarios" || fs::is_regular_file(folder / schema_file, error);
+}
+
 /// Follows `extends` from one file to the next.
 class Follower {
  public:
@@ -136,7 +142,7 @@ Enclosure::Enclosure(const fs::path& users_file) {
   const fs::path parent = users_file.has_parent_path() ? users_file.parent_path() : fs::path(".");
   folder_ = fs::weakly_canonical(fs::absolute(parent, error), error);
   for (fs::path up = folder_; up.has_relative_path(); up = up.parent_path())
-    if (up.filename() == "scenarios") {
+    if (is_root(up)) {
       folder_ = up;
       return;
     }
@@ -150,7 +156,9 @@ std::optional<fs::path> Enclosure::resolve(const Document& document, const std::
   const auto [inside, rest] = std::mismatch(folder_.begin(), folder_.end(), target.begin(), target.end());
   if (!error && inside == folder_.end()) return path;
   problems.add(place, in_quotes(named) + " lies outside " + folder_.string(),
-               "a file in the folder of the scenario that is run, or in the folder \"scenarios\" around it");
+               "a file in the folder of the scenario that is run, or in the folder around it that is called "
+               "\"scenarios\" or holds " +
+                   in_quotes(schema_file));
   return std::nullopt;
 }
 

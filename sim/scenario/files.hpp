@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/scenario/node.hpp"
@@ -17,8 +18,12 @@ namespace nrmsim::scenario {
 std::optional<std::string> read_bytes(const std::filesystem::path& path, std::size_t most_bytes,
                                       const core::Place& place, ProblemList& problems);
 
-/// The folder that files named inside a scenario may not leave: the innermost folder called "scenarios" that
-/// the user's file lies in, or the user's file's own folder.
+/// The file that marks a folder of scenarios, and that editors check them with.
+inline constexpr std::string_view schema_file = "scenario.schema.json";
+
+/// The folder that files named inside a scenario may not leave: the innermost folder around the user's file
+/// that is called "scenarios" or holds a file of the name `schema_file`, or else the user's file's own
+/// folder.
 class Enclosure {
  public:
   explicit Enclosure(const std::filesystem::path& users_file);

@@ -25,13 +25,25 @@ struct UncertainParameter {
   std::string evidence;
 };
 
+/// What one change of a policy makes of one number.
+struct ExplainedAct {
+  double day = 0;               ///< of its start, since the start of the run
+  std::optional<double> until;  ///< the first day on which it no longer holds
+  double value = 0;             ///< on its first day, central, unscaled, with all policies
+  std::string policy;
+  std::string change;  ///< "set to 3", "times 1.2", "plus 500"
+  core::Place place;
+};
+
 /// One number of a parameter: the whole of a scalar, or a cell of a list or table.
 struct ExplainedCell {
   std::string path;                    ///< "missing.hazard_per_year.hotel"
   double value = 0;                    ///< on the start date, central, unscaled, before policies
   core::Place place;                   ///< where that value was set
   std::optional<double> parent_value;  ///< what the extended files say, where that differs
-  std::vector<DatedChange> history;    ///< later values, with days since the start; index unused
+  std::vector<DatedChange> history;    ///< later values that differ from the one before, with days since
+                                       ///< the start; index unused
+  std::vector<ExplainedAct> acts;      ///< of policies on this number, in the order of their days
 };
 
 struct ExplainedParameter {
@@ -41,8 +53,9 @@ struct ExplainedParameter {
   std::string source;
   std::string evidence;
   std::string note;
-  std::string prior;  ///< empty where there is none
-  core::Place place;  ///< where it was last set
+  std::string prior;                        ///< empty where there is none
+  std::optional<std::uint64_t> price_year;  ///< of an amount of money
+  core::Place place;                        ///< where it was last set
   std::vector<ExplainedCell> cells;
 };
 

@@ -11,6 +11,7 @@
 #include "sim/model/identification/repeats.hpp"
 #include "sim/model/missing/hazard.hpp"
 #include "sim/model/people/due.hpp"
+#include "sim/model/people/leave.hpp"
 #include "sim/model/placements/hazard.hpp"
 #include "sim/model/processes.hpp"
 #include "sim/model/run.hpp"
@@ -29,7 +30,7 @@ constexpr Process process_of(Clock clock) {
 
 /// The hazard that drives one clock of a person now [1/d].
 template <class Run>
-float hazard_of(const Run& run, const Person& p, Clock clock) {
+[[gnu::always_inline]] inline float hazard_of(const Run& run, const Person& p, Clock clock) {
   const Epoch& e = run.epoch;
   switch (clock) {
     case Clock::missing:
@@ -55,7 +56,7 @@ struct Shaped {
   const engine::PiecewiseConstant* shape;  ///< none: the hazard is constant between events
   double origin;
 };
-inline Shaped shape_of(const Epoch& e, const Person& p, std::size_t clock) {
+[[gnu::always_inline]] inline Shaped shape_of(const Epoch& e, const Person& p, std::size_t clock) {
   if (p.situation != Situation::exploited) {
     if (clock == at(Clock::missing) && p.situation == Situation::settled && !e.early_is_flat)
       return {&e.early, static_cast<double>(p.settled.placed_on)};
@@ -85,7 +86,7 @@ inline void spend(Person& p, Clock clock) {
 }
 
 template <class Run>
-void set_hazard(Run& run, Person& p, std::size_t clock, float hazard) {
+[[gnu::always_inline]] inline void set_hazard(Run& run, Person& p, std::size_t clock, float hazard) {
   if ((p.started >> clock & 1U) == 0) {
     if (hazard == 0) return;
     wind_up(run, p, clock);
@@ -101,6 +102,7 @@ void set_hazard(Run& run, Person& p, std::size_t clock, float hazard) {
 /// Stops the clocks with a shape before what their shape counts from changes; they run again after the event.
 template <class Run>
 void hold_shaped_clocks(Run& run, Person& p) {
+  if (run.epoch.early_is_flat && run.epoch.safety_is_flat) return;
   for (const Clock clock : {Clock::missing, Clock::contact, Clock::exploitation})
     if (shape_of(run.epoch, p, at(clock)).shape != nullptr) set_hazard(run, p, at(clock), 0.0F);
 }
@@ -115,6 +117,16 @@ inline void touch(Run& run, Index i) {
   run.state.touched_people.push_back(i);
 }
 
+/// Adjusts one clock, if it is among `clocks`, and lets `next` be no later than it fires [d].
+template <Clock clock, class Run>
+[[gnu::always_inline]] inline void adjust(Run& run, Person& p, unsigned clocks, double& next) {
+  constexpr std::size_t c = at(clock);
+  if ((clocks >> c & 1U) == 0) return;
+  const float hazard = hazard_of(run, p, clock);
+  if (hazard != std::fabs(p.clock_rate[c])) set_hazard(run, p, c, hazard);
+  if (p.clock_rate[c] > 0) next = std::min(next, p.clock_value[c]);
+}
+
 /// Adjusts the clocks of a person and the person's place in the calendar.
 template <class Run>
 void refresh(Run& run, Index i) {
@@ -125,13 +137,16 @@ void refresh(Run& run, Index i) {
     return;
   }
   double next = p.is(Fact::child) ? majority_day(p) : std::numeric_limits<double>::infinity();
-  for (unsigned clocks = run.epoch.clocks_in_use | p.started; clocks != 0; clocks &= clocks - 1) {
-    const auto clock = static_cast<std::size_t>(std::countr_zero(clocks));
-    const float hazard = hazard_of(run, p, static_cast<Clock>(clock));
-    if (hazard != std::fabs(p.clock_rate[clock])) set_hazard(run, p, clock, hazard);
-    if (p.clock_rate[clock] > 0) next = std::min(next, p.clock_value[clock]);
-  }
+  const unsigned clocks = run.epoch.clocks_in_use | p.started;
+  adjust<Clock::missing>(run, p, clocks, next);
+  adjust<Clock::contact>(run, p, clocks, next);
+  adjust<Clock::exploitation>(run, p, clocks, next);
+  adjust<Clock::departure>(run, p, clocks, next);
+  adjust<Clock::move>(run, p, clocks, next);
+  adjust<Clock::referral>(run, p, clocks, next);
+  adjust<Clock::status>(run, p, clocks, next);
   run.state.calendar.set(owner::of(owner::Family::person, i), next);
+  if (out_of_reach(run, p, next)) let_be(run, i);
 }
 
 /// Which of several causes of one clock it was, by their hazards.

@@ -17,7 +17,7 @@ namespace nrmsim::model::entity {
 enum class Kind : std::uint64_t { arrival = 1, cluster = 2, group = 3, system = 4 };
 
 namespace detail {
-constexpr std::uint64_t field(std::uint64_t value, unsigned width, unsigned shift) {
+[[gnu::always_inline]] constexpr std::uint64_t field(std::uint64_t value, unsigned width, unsigned shift) {
   if (value >> width != 0) throw std::overflow_error("identity of a random stream does not fit its width");
   return value << shift;
 }

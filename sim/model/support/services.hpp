@@ -139,13 +139,18 @@ void service_got(Run& run, Index c, Service service) {
   people::touch(run, i);
 }
 
+/// Whether there is a service, or a turn for it, to give up.
+inline bool under_way(ServiceState state) {
+  return state == ServiceState::waiting || state == ServiceState::received;
+}
+
 /// Gives up a service or a turn for it. Whoever waits next gets it.
 template <class Run>
 void give_back(Run& run, Index c, Service service) {
   CaseFile& file = run.state.cases[c];
   const std::size_t s = index_of(service);
   const ServiceState before = file.service[s];
-  if (before != ServiceState::waiting && before != ServiceState::received) return;
+  if (!under_way(before)) return;
   file.service[s] = before == ServiceState::waiting ? ServiceState::gave_up : ServiceState::finished;
   engine::Pool& pool = run.state.services[s];
   if (before == ServiceState::waiting) {
@@ -194,7 +199,8 @@ void end(Run& run, Index c) {
   p.set(Fact::in_support, false);
   p.set(Fact::has_guardian, false);
   end_cooperation(run, p);
-  for (std::size_t s = 0; s < service_count; ++s) give_back(run, c, static_cast<Service>(s));
+  for (std::size_t s = 0; s < service_count; ++s)
+    if (under_way(run.state.cases[c].service[s])) give_back(run, c, static_cast<Service>(s));
   move_on(run, run.state.cases[c], i);
   run.observer.support_ended(p);
   if (p.whereabouts == Whereabouts::safe_house) placements::leave_safe_house(run, i);

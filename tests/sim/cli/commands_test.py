@@ -104,6 +104,19 @@ class Scenarios(ProgramTest):
         self.assertIn("Policy guaranteed_support",
                       self.call("explain", SCENARIOS / "reforms" / "guaranteed-support.yaml").stdout)
 
+    def test_explain_shows_what_policies_do_to_a_cell(self):
+        shutil.copytree(SCENARIOS / "verification", self.folder / "v")
+        (self.folder / "v" / "my.yaml").write_text(
+            "name: my\nextends: nrm-slice.yaml\nsimulation: {projection_from: 2022-01-01}\npolicies:\n  quick:\n    changes:\n"
+            "      - {from: 2023-01-01, until: 2023-03-01, parameter: nrm.recovery_days, add: 15}\n")
+        done = self.call("explain", "v/my.yaml", "nrm.recovery_days")
+        self.assertIn("      from 2023-01-01 until 2023-03-01: 45 (quick: plus 15)  [v/my.yaml:7]\n", done.stdout)
+        costs = self.call("explain", SCENARIOS / "baseline.yaml", "costs.unit_cost").stdout
+        self.assertRegex(costs, r"costs\.unit_cost \[GBP, prices of 20\d\d\]")
+        everything = self.call("explain", SCENARIOS / "baseline.yaml").stdout
+        self.assertIn("changes once, on ", everything)
+        self.assertNotIn("changes 1 times", everything)
+
     def test_the_schema_is_one_and_knows_the_model(self):
         schema = json.loads(self.call("schema").stdout)
         jsonschema.Draft7Validator.check_schema(schema)
@@ -118,6 +131,16 @@ class Scenarios(ProgramTest):
         files = {str(p.relative_to(self.folder / "new")) for p in (self.folder / "new").rglob("*.yaml")}
         self.assertLessEqual({"my-scenario.yaml", "baseline.yaml", "reforms/guaranteed-support.yaml"}, files)
         self.call("run", "new/baseline.yaml", "new/my-scenario.yaml", *SMALL, "--replications", "2", "-o", "a.h5")
+
+    def test_every_scenario_that_init_makes_can_be_checked(self):
+        self.call("init", "new")
+        files = [p.relative_to(self.folder / "new") for name in ("reforms", "switches")
+                 for p in sorted((self.folder / "new" / name).glob("*.yaml"))]
+        self.assertGreater(len(files), 20)
+        for file in ["my-scenario.yaml", *files]:
+            self.call("explain", file, "nrm.recovery_days", cwd=self.folder / "new")
+        together = ["baseline.yaml", "my-scenario.yaml", *files]
+        self.call("check", *together, *SMALL, "--replications", "1", "--draws", "1", cwd=self.folder / "new")
 
     def test_init_overwrites_nothing(self):
         (self.folder / "old").mkdir()
@@ -152,6 +175,19 @@ class Run(ProgramTest):
         before = (self.folder / "a.h5").read_bytes()
         self.assertIn("--overwrite", self.small("-o", "a.h5", status=2).stderr)
         self.assertEqual((self.folder / "a.h5").read_bytes(), before)
+        self.small("-o", "a.h5", "--overwrite")
+
+    def test_only_results_are_overwritten(self):
+        (self.folder / "mine.yaml").write_text("name: mine\n")
+        with h5py.File(self.folder / "other.h5", "w") as other:
+            other["numbers"] = [1, 2, 3]
+        os.mkfifo(self.folder / "pipe.h5")
+        for name in ("mine.yaml", "other.h5", "pipe.h5"):
+            self.assertIn("not a results file", self.small("-o", name, "--overwrite", status=2).stderr)
+        self.assertEqual((self.folder / "mine.yaml").read_text(), "name: mine\n")
+        self.small("-o", "a.h5")
+        with h5py.File(self.folder / "a.h5", "r+") as file:  # the seal goes, the results are still ours
+            file.attrs["note"] = "mine"
         self.small("-o", "a.h5", "--overwrite")
 
     def test_resume_of_a_complete_file_is_done(self):

@@ -49,6 +49,7 @@ struct Both {
   void recruited(const Group& g) { a.recruited(g), b.recruited(g); }
   void disrupted(const Group& g, std::uint32_t h) { a.disrupted(g, h), b.disrupted(g, h); }
   void left(const Person& p, Exit e) { a.left(p, e), b.left(p, e); }
+  void out_of_reach(const Person& p) { a.out_of_reach(p), b.out_of_reach(p); }
   template <class Run>
   void parameters_change(Run& run, bool prices) {
     a.parameters_change(run, prices);
@@ -59,6 +60,13 @@ struct Both {
     a.month(run, m), b.month(run, m);
   }
 };
+
+/// Places in care by kind, region, and whether they are taken or waited for.
+using PlaceCounts =
+    std::array<std::array<std::array<std::uint32_t, 2>, region_count>, placements::kind_count>;
+inline std::size_t kind_of(Whereabouts w) {
+  return index_of(w) - index_of(Whereabouts::foster);
+}
 
 /// What a walk over all people and cases finds.
 struct Recount {
@@ -72,8 +80,8 @@ inline bool awaits_cg(const CaseFile& file) {
                                    file.stage == Stage::cg_deciding);
 }
 
-inline Recount recount(const Workspace& state) {
-  Recount n;
+/// `n`: what is known already of people who have no record any more.
+inline Recount recount(const Workspace& state, Recount n = {}) {
   for (Index i = 0; i < state.people.slots(); ++i) {
     if (!state.people.in_use(i)) continue;
     const Person& p = state.people[i];
@@ -120,9 +128,8 @@ inline void check_pools(const Workspace& state) {
   }
 }
 
-inline void check_places(const Workspace& state) {
-  std::array<std::array<std::array<std::uint32_t, 2>, region_count>, placements::kind_count> places{};
-  const auto kind_of = [](Whereabouts w) { return index_of(w) - index_of(Whereabouts::foster); };
+/// `places`: those of people who have no record any more.
+inline void check_places(const Workspace& state, PlaceCounts places) {
   for (Index i = 0; i < state.people.slots(); ++i) {
     if (!state.people.in_use(i)) continue;
     const Person& p = state.people[i];
@@ -224,6 +231,8 @@ void check_clocks(const Run& run) {
 /// Keeps the books of a run and audits them every month.
 struct Auditor : NullObserver {
   std::vector<Recount> months;  ///< by month, from the end of the first
+  Recount out_of_sight;         ///< of the people who are out of reach
+  PlaceCounts their_places{};
   std::size_t created = 0, left_people = 0, cases_of_who_left = 0, cases_ended = 0;
   bool stop = false;  ///< one month that does not add up is enough to read
 
@@ -233,18 +242,25 @@ struct Auditor : NullObserver {
     ++left_people;
     cases_of_who_left += p.cases;
   }
+  void out_of_reach(const Person& p) {
+    ++out_of_sight.people;
+    out_of_sight.cases_opened += p.cases;
+    out_of_sight.looked_after += in_care(p.whereabouts);
+    if (placements::holds_place(p.whereabouts)) ++their_places[kind_of(p.whereabouts)][p.region][0];
+    EXPECT_FALSE(p.is(Fact::in_support) || p.is(Fact::has_guardian) || p.is(Fact::cooperates));
+  }
   template <class Run>
   void month(Run& run, std::uint32_t month) {
-    months.push_back(recount(run.state));
+    months.push_back(recount(run.state, out_of_sight));
     if (stop) return;
     SCOPED_TRACE(::testing::Message() << "month " << month);
     check_pools(run.state);
-    check_places(run.state);
+    check_places(run.state, their_places);
     check_links(run.state);
     check_groups(run.state);
     check_clocks(run);
     const Recount& n = months.back();
-    EXPECT_EQ(n.people, run.state.people.size());
+    EXPECT_EQ(n.people, run.state.people.size() + run.state.people_out_of_reach);
     EXPECT_EQ(created, left_people + n.people);
     EXPECT_EQ(cases_of_who_left + n.cases_opened, cases_ended + run.state.cases.size());
     EXPECT_EQ(n.in_safe_houses, run.state.services[index_of(support::Service::safe_house)].busy());

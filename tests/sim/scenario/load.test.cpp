@@ -10,6 +10,7 @@ namespace {
 
 using made_up::base;
 using made_up::Folder;
+using testing::AllOf;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -120,6 +121,35 @@ TEST(Load, PathsStayInTheirFolder) {
   folder.write("scenarios/reforms/d.yaml", "name: d\nextends: ../../outside.yaml\n");
   EXPECT_THAT(folder.problems("scenarios/reforms/c.yaml"), ElementsAre());
   EXPECT_THAT(folder.problems("scenarios/reforms/d.yaml"), ElementsAre(HasSubstr("lies outside")));
+}
+
+TEST(Load, AFileOfTheSchemaMarksAFolderOfScenarios) {
+  const Folder folder;
+  folder.write("outside.yaml", base);
+  folder.write("mine/scenario.schema.json", "{}");
+  folder.write("mine/base.yaml", base);
+  folder.write("mine/reforms/a.yaml", "name: a\nextends: ../base.yaml\n");
+  folder.write("mine/reforms/b.yaml", "name: b\nextends: ../../outside.yaml\n");
+  folder.write("mine/reforms/c.yaml", "name: c\nextends: ../link.yaml\n");
+  std::filesystem::create_symlink(folder.path() / "outside.yaml", folder.path() / "mine/link.yaml");
+  EXPECT_THAT(folder.problems("mine/reforms/a.yaml"), ElementsAre());
+  EXPECT_THAT(folder.problems("mine/reforms/b.yaml"),
+              ElementsAre(AllOf(HasSubstr("\"../../outside.yaml\" lies outside"),
+                                HasSubstr("or holds \"scenario.schema.json\""))));
+  EXPECT_THAT(folder.problems("mine/reforms/c.yaml"),
+              ElementsAre(HasSubstr("\"../link.yaml\" lies outside")));
+  // The innermost of several counts, whichever way it is marked.
+  folder.write("mine/scenarios/base.yaml", "name: d\nextends: ../base.yaml\n");
+  EXPECT_THAT(folder.problems("mine/scenarios/base.yaml"), ElementsAre(HasSubstr("lies outside")));
+  folder.write("scenarios/base.yaml", base);
+  folder.write("scenarios/mine/scenario.schema.json", "{}");
+  folder.write("scenarios/mine/e.yaml", "name: e\nextends: ../base.yaml\n");
+  EXPECT_THAT(folder.problems("scenarios/mine/e.yaml"), ElementsAre(HasSubstr("lies outside")));
+  // A folder of that name is not the file.
+  std::filesystem::create_directories(folder.path() / "other/scenario.schema.json");
+  folder.write("other/base.yaml", base);
+  folder.write("other/reforms/f.yaml", "name: f\nextends: ../base.yaml\n");
+  EXPECT_THAT(folder.problems("other/reforms/f.yaml"), ElementsAre(HasSubstr("lies outside")));
 }
 
 TEST(Load, FilesThatCannotBeRead) {
