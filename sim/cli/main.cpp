@@ -70,10 +70,8 @@ std::string about_command(const CLI::App& app, const std::vector<std::string>& w
     commands.push_back(command->get_name());
   }
   if (std::find(commands.begin(), commands.end(), words[1]) != commands.end()) return {};
-  const std::string near = nearest(commands, words[1]);
-  return fmt::format(
-      "there is no command '{}'; expected {}", words[1],
-      near.empty() ? fmt::format("one of {}", fmt::join(commands, ", ")) : fmt::format("'{}' perhaps", near));
+  return fmt::format("there is no command \"{}\"{}; expected one of {}", words[1],
+                     did_you_mean(commands, words[1]), fmt::join(commands, ", "));
 }
 
 ExitStatus refuse_command_line(const CLI::App& app, const std::vector<std::string>& words,

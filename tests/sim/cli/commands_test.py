@@ -42,7 +42,7 @@ class CommandLine(ProgramTest):
         self.assertEqual(list(self.folder.iterdir()), [])
 
     def test_a_misspelt_command_gets_the_nearest(self):
-        self.assertIn("'compare' perhaps", self.call("compair", "a.h5", status=2).stderr)
+        self.assertIn('there is no command "compair", did you mean "compare"?', self.call("compair", "a.h5", status=2).stderr)
 
     def test_a_full_standard_output_is_a_failure(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
@@ -80,7 +80,7 @@ class Scenarios(ProgramTest):
 
     def test_an_unknown_baseline_gets_the_nearest(self):
         done = self.call("run", SLICE, TIGHT, "--baseline", "nrm-slice-tihgt", status=2)
-        self.assertIn("'nrm-slice-tight' perhaps", done.stderr)
+        self.assertIn('did you mean "nrm-slice-tight"?', done.stderr)
 
     def test_an_absurd_size_is_refused_at_once(self):
         done = self.call("run", SLICE, "--draws", "1000000", "--replications", "10000000", status=2)
@@ -100,7 +100,8 @@ class Scenarios(ProgramTest):
     def test_explain(self):
         done = self.call("explain", SLICE, "nrm.recovery_days")
         self.assertRegex(done.stdout, r"nrm\.recovery_days = 30 .*nrm-slice\.yaml:\d+")
-        self.assertIn("perhaps", self.call("explain", SLICE, "nrm.recovery_dais", status=2).stderr)
+        self.assertIn('did you mean "nrm.recovery_days"?',
+                      self.call("explain", SLICE, "nrm.recovery_dais", status=2).stderr)
         self.assertIn("Policy guaranteed_support",
                       self.call("explain", SCENARIOS / "reforms" / "guaranteed-support.yaml").stdout)
 
