@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # One command from a fresh clone to a result, and one to the tests. See ./quickstart.sh --help.
+# The first time takes some ten minutes on two cores, most of it compiling.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -9,7 +10,8 @@ Usage: ./quickstart.sh [test [--full]] [--help]
 
   ./quickstart.sh              Install what is missing, build the program, run the baseline against two
                                reforms and print the comparison. Writes results/quickstart.h5, replacing
-                               an earlier one of its own and nothing else.
+                               an earlier one of its own and nothing else. The first time takes some ten
+                               minutes on two cores, most of it compiling.
   ./quickstart.sh test         The same set-up, then the tests: an optimised build with all of them except
                                the long ones; the tests of everything below the program again under the
                                address and undefined-behaviour sanitizers; those of the parallel parts
@@ -125,16 +127,14 @@ configure() {
 }
 
 run() {
-  say "Building"
+  say "Building; the first time takes some ten minutes on two cores, most of it compiling"
   configure program
   cmake --build --preset program --parallel "$cores"
   say "Running the baseline and two reforms"
   mkdir -p results
   build/release/nrmsim run scenarios/baseline.yaml scenarios/reforms/guaranteed-support.yaml \
     scenarios/reforms/guardian-for-every-child.yaml -o results/quickstart.h5 --overwrite
-  say "The reforms beside the baseline"
-  build/release/nrmsim compare results/quickstart.h5
-  say "Written: results/quickstart.h5"
+  say "Written: results/quickstart.h5; 'build/release/nrmsim compare results/quickstart.h5' prints the table again"
 }
 
 # An attribute of the <testsuite> element in a JUnit file; 0 where it is absent.

@@ -20,12 +20,13 @@ for needed in "$program" "$yardstick" "$scenario"; do
   [ -e "$needed" ] || { echo "$needed is missing; configure with -DNRMSIM_BUILD_BENCHMARKS=ON and build" >&2; exit 2; }
 done
 
-# program_ns REPLICATIONS THREADS SCALE: nanoseconds per event, from "N events, X s" on standard error
+# program_ns REPLICATIONS THREADS SCALE: nanoseconds per event, start and writing of results included, from
+# "on N threads; ..., X ns per event per thread" on standard error
 program_ns() {
   "$program" run "$scenario" --replications "$1" --threads "$2" --scale "$3" -o "$folder/slice.h5" --overwrite \
     2>"$folder/messages" >/dev/null || { cat "$folder/messages" >&2; exit 1; }
-  awk 'match($0, /[0-9]+ events, [0-9.]+ s/) {
-         split(substr($0, RSTART, RLENGTH), word, " "); found = 1; printf "%.2f\n", word[3] / word[1] * 1e9 }
+  awk -v threads="$2" 'match($0, /[0-9.]+ ns per event per thread/) {
+         split(substr($0, RSTART, RLENGTH), word, " "); found = 1; printf "%.2f\n", word[1] / threads }
        END { if (!found) exit 1 }' "$folder/messages"
 }
 # yardstick_ns REPLICATIONS THREADS SCALE

@@ -57,7 +57,7 @@ class Chooser {
     for (std::size_t i = 0; i < results_.layout.outcomes.size(); ++i) {
       if (!results_.layout.outcomes[i].headline) continue;
       any = true;
-      if (suits(results_.layout.outcomes[i])) chosen_.outcomes.push_back(i);
+      (suits(results_.layout.outcomes[i]) ? chosen_.outcomes : chosen_.left_out).push_back(i);
     }
     if (!any)
       wrong("no outcome of this batch is a headline outcome",
@@ -84,11 +84,19 @@ class Chooser {
     const bool has_by =
         request_.by.empty() || (outcome && has_breakdown(results_.layout, *outcome, request_.by));
     if (!has_by)
-      wrong(subject + " has the breakdown \"" + request_.by + "\"", list_text(breakdowns(outcome)));
+      wrong(subject + " has the breakdown \"" + request_.by + "\"",
+            list_text(breakdowns(outcome)) + (outcome ? "" : other_outcome()));
     else
       wrong(subject + " has the period \"" + request_.period + "\"",
             "\"projection\", \"all\" or a label such as 2030");
     problems_.back().what = negated(problems_.back().what, outcome != nullptr);
+  }
+
+  /// An outcome beyond the headlines that has the breakdown; empty if none has.
+  std::string other_outcome() const {
+    for (const Outcome& outcome : results_.layout.outcomes)
+      if (suits(outcome)) return "; or name an outcome that has it, e.g. --outcome " + outcome.name;
+    return "";
   }
 
   /// "outcome x has ..." becomes "outcome x does not have ..."; "no outcome has ..." is negative already.

@@ -11,6 +11,7 @@ namespace nrmsim::comparison {
 
 struct Chosen {
   std::vector<std::size_t> outcomes;
+  std::vector<std::size_t> left_out;  ///< headline outcomes that lack the breakdown
   std::size_t baseline = 0;
   SliceRequest slices;
 };

@@ -35,6 +35,16 @@ Nested where_both_exist(const Nested& a, const Nested& b) {
   return kept;
 }
 
+/// `to` with the value of `from` where the two differ by nothing but the rounding of sums.
+Nested without_rounding(const Nested& from, Nested to) {
+  constexpr double relative = 1e-9;
+  for (std::size_t draw = 0; draw < to.size(); ++draw)
+    for (std::size_t i = 0; i < to[draw].size(); ++i)
+      if (std::abs(to[draw][i] - from[draw][i]) < relative * std::abs(from[draw][i]))
+        to[draw][i] = from[draw][i];
+  return to;
+}
+
 class Comparer {
  public:
   Comparer(const ResultsView& results, const Request& request)
@@ -42,13 +52,19 @@ class Comparer {
 
   Comparison run() {
     made_.draws = results_.draws;
+    made_.central_draw = results_.central_draw;
     made_.replications = results_.replications;
     made_.scale = results_.scale;
     made_.level = request_.level;
     const bool alone = results_.scenarios.size() == 1;
     if (!alone) made_.baseline = results_.scenarios[chosen_.baseline];
-    for (const std::size_t scenario : alone ? std::vector<std::size_t>{0} : others())
+    made_.by = request_.by;
+    for (const std::size_t outcome : chosen_.left_out)
+      made_.left_out.push_back(results_.layout.outcomes[outcome].long_name);
+    for (const std::size_t scenario : alone ? std::vector<std::size_t>{0} : others()) {
       for (const std::size_t outcome : chosen_.outcomes) add_rows(outcome, scenario, alone);
+      if (!alone && is_unchanged(scenario)) made_.unchanged.push_back(results_.scenarios[scenario]);
+    }
     return std::move(made_);
   }
 
@@ -58,6 +74,17 @@ class Comparer {
     for (std::size_t i = 0; i < results_.scenarios.size(); ++i)
       if (i != chosen_.baseline) positions.push_back(i);
     return positions;
+  }
+
+  /// Ends at the first difference, which is soon unless there is none.
+  bool is_unchanged(std::size_t scenario) const {
+    const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+    for (std::size_t outcome = 0; outcome < results_.layout.outcomes.size(); ++outcome) {
+      const std::vector<double> from = results_.read(outcome, chosen_.baseline);
+      const std::vector<double> to = results_.read(outcome, scenario);
+      if (!std::equal(from.begin(), from.end(), to.begin(), to.end(), same)) return false;
+    }
+    return true;
   }
 
   void add_rows(std::size_t outcome, std::size_t scenario, bool alone) {
@@ -99,7 +126,7 @@ class Comparer {
   }
 
   void fill_with_differences(Row& row, const Nested& from, const Nested& to) const {
-    const Nested differences = statistics::paired_differences(from, to);
+    const Nested differences = statistics::paired_differences(from, without_rounding(from, to));
     const statistics::Estimate estimate = statistics::estimate(differences, request_.level);
     row.difference = if_finite(estimate.mean);
     row.value = if_finite(statistics::estimate(where_both_exist(to, from), request_.level).mean);

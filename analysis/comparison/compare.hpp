@@ -52,9 +52,14 @@ struct Row {
 struct Comparison {
   std::string baseline;  ///< empty if the batch has one scenario only
   std::size_t draws = 1;
+  bool central_draw = true;  ///< see ResultsView
   std::size_t replications = 1;
   double scale = 1;
   double level = 0.95;
+  std::string by;  ///< the breakdown that was asked for; empty for none
+  std::vector<std::string>
+      left_out;  ///< long names of headline outcomes that lack it, and are not in the rows
+  std::vector<std::string> unchanged;  ///< scenarios that equal the baseline in every outcome of every key
   std::vector<Row> rows;  ///< by scenario, then outcome, then group and period, in the order of the layout
 };
 

@@ -33,6 +33,7 @@ ResultsView view_of(const results::Reader& reader) {
   view.start_date = batch.start_date;
   view.baseline = batch.baseline;
   view.draws = batch.draws;
+  view.central_draw = batch.central_draw;
   view.replications = batch.replications;
   view.scale = batch.scale;
   view.read = [&reader](std::size_t outcome, std::size_t scenario) {

@@ -18,6 +18,7 @@ struct ResultsView {
   std::string start_date;    ///< YYYY-MM-DD, day 0
   std::size_t baseline = 0;  ///< position in `scenarios`
   std::size_t draws = 1;
+  bool central_draw = true;  ///< the one draw is the central values, not a point of the priors
   std::size_t replications = 1;
   double scale = 1;
 

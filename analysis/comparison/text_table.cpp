@@ -13,15 +13,13 @@
 namespace nrmsim::comparison {
 namespace {
 
-constexpr std::size_t narrowest_name = 12;
+constexpr std::size_t narrowest_name = 8;
 
-/// What is left out where there is no room, first the last.
-enum class Detail : unsigned char { interval_and_mean, better, baseline };
+/// Up to which column a table goes: where there is no room, the last one is left out.
+enum class Detail : unsigned char { baseline, better };
 
-/// Columns that the names of outcomes should have before a detail is shown.
-constexpr std::size_t room_for_names(Detail detail) {
-  return detail == Detail::baseline ? 34 : narrowest_name;
-}
+/// Columns that the names of outcomes should have before it is shown how often the scenario came out better.
+constexpr std::size_t room_for_better = 20;
 
 using Rows = std::vector<const Row*>;
 
@@ -99,13 +97,12 @@ std::string better_text(const Row& row) {
 
 Lines difference_lines(const Comparison& comparison, const Rows& rows, const std::string& period,
                        Detail detail) {
-  Lines lines{{"", "", level_text(comparison.level) + " interval", "mean"}};
-  if (detail >= Detail::baseline) lines.front().push_back("baseline");
+  Lines lines{{"", "", level_text(comparison.level) + " interval", "mean", "baseline"}};
   if (detail >= Detail::better) lines.front().push_back("better in");
   for (const Row* row : rows) {
     const Shown cells = shown(*row);
-    lines.push_back({name_of(*row, period), averts(*row) ? "averted" : "change", cells.interval, cells.mean});
-    if (detail >= Detail::baseline) lines.back().push_back(baseline_text(*row));
+    lines.push_back({name_of(*row, period), averts(*row) ? "averted" : "change", cells.interval, cells.mean,
+                     baseline_text(*row)});
     if (detail >= Detail::better) lines.back().push_back(better_text(*row));
   }
   return lines;
@@ -123,11 +120,9 @@ Lines value_lines(const Comparison& comparison, const Rows& rows, const std::str
 Lines fitting_lines(const Comparison& comparison, const Rows& rows, const std::string& period,
                     std::size_t width) {
   if (comparison.baseline.empty()) return value_lines(comparison, rows, period);
-  for (const Detail detail : {Detail::baseline, Detail::better}) {
-    Lines lines = difference_lines(comparison, rows, period, detail);
-    if (width_after_first(lines) + room_for_names(detail) <= width) return lines;
-  }
-  return difference_lines(comparison, rows, period, Detail::interval_and_mean);
+  Lines lines = difference_lines(comparison, rows, period, Detail::better);
+  if (width_after_first(lines) + room_for_better <= width) return lines;
+  return difference_lines(comparison, rows, period, Detail::baseline);
 }
 
 std::string heading(const Comparison& comparison, const std::string& scenario, const std::string& period) {
@@ -162,12 +157,25 @@ std::string interval_note(const Comparison& comparison) {
 
 std::string means_note(const Comparison& comparison) {
   const std::string replications = counted(comparison.replications, "replication");
-  if (comparison.draws == 1) return fmt::format("Means over {}.", replications);
-  return fmt::format("Means over {} with {} each.", counted(comparison.draws, "draw"), replications);
+  if (comparison.draws == 1 && comparison.central_draw)
+    return fmt::format("Means over {} at the central values of the parameters.", replications);
+  return fmt::format("Means over {} from the priors with {} each.", counted(comparison.draws, "draw"),
+                     replications);
 }
 
 std::string notes(const Comparison& comparison, std::size_t width) {
   std::string text = paragraph(means_note(comparison) + " " + interval_note(comparison), width);
+  if (comparison.scale != 1)
+    text +=
+        paragraph("Scale " + plain_number(comparison.scale) + ": counts are reported at full scale.", width);
+  for (const std::string& scenario : comparison.unchanged)
+    text +=
+        paragraph(fmt::format("{} is the same as {} in all {}: what it changes never came into play.",
+                              scenario, comparison.baseline, counted(comparison.replications, "replication")),
+                  width);
+  if (!comparison.left_out.empty())
+    text += paragraph(
+        fmt::format("not broken down by {}: {}", comparison.by, fmt::join(comparison.left_out, ", ")), width);
   if (any(comparison, [](const Row& row) { return averts(row); }))
     text += paragraph("averted: baseline minus scenario; change: scenario minus baseline.", width);
   if (any(comparison, [](const Row& row) { return row.probability_better.has_value(); }))

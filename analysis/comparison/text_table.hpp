@@ -8,7 +8,7 @@
 namespace nrmsim::comparison {
 
 /// For each scenario a table with a line for each outcome: the interval first, then the mean, then the
-/// baseline's value where there is room, then how often the scenario came out better,
+/// baseline's value, then where there is room how often the scenario came out better,
 /// or "same" where there is no difference at all. Differences of outcomes
 /// of which less is better are shown as what is averted (baseline minus scenario), all others as change
 /// (scenario minus baseline). Rounded to what is known; outcomes distorted by the scale have an asterisk. No

@@ -81,12 +81,19 @@ void require_space(const Preflight& ahead, const RunOptions& options) {
 
 ExitStatus check(RunOptions options) {
   const Prepared prepared = prepare(options.scenarios, options.command_line);
-  if (options.output.empty()) options.output = default_output(prepared);
-  look_at_output(options.output, options.if_there);
+  const bool named = !options.output.empty();
+  if (!named) options.output = default_output(prepared);
   const Preflight ahead = look_ahead(prepared, options.threads);
   print_batch(prepared);
   print_cost(ahead, options);
   print_widths(ahead, prepared.record);
+  if (!named && options.if_there == IfThere::refuse && is_taken(options.output)) {
+    fmt::print(
+        "note          {} is there already; a run needs --overwrite, --resume or another name after -o\n",
+        options.output);
+  } else {
+    look_at_output(options.output, options.if_there);
+  }
   require_space(ahead, options);
   fmt::print("No problem found: a run would start.\n");
   return ExitStatus::done;

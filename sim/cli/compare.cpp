@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <map>
 
 #include "analysis/comparison/csv.hpp"
 #include "analysis/comparison/from_file.hpp"
@@ -26,6 +25,14 @@ struct CompareOptions {
   comparison::Request request;
   Format format = Format::table;
 };
+
+Format format_named(const std::string& name) {
+  if (name == "table") return Format::table;
+  if (name == "csv") return Format::csv;
+  if (name == "json") return Format::json;
+  throw CLI::ValidationError("--format",
+                             fmt::format("there is no format '{}'; expected table, csv or json", name));
+}
 
 ExitStatus compare(const CompareOptions& options) {
   const results::Reader reader = open_results(options.path);
@@ -69,11 +76,11 @@ void add_compare(CLI::App& app, Chosen& chosen) {
       ->add_option("--period", request.period,
                    "'projection' for what ends after the first policy starts, 'all', or one year or month")
       ->type_name("PERIOD");
-  const std::map<std::string, Format> formats{
-      {"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}};
-  command->add_option("--format", options->format, "table, csv or json; a table unless given")
-      ->type_name("FORMAT")
-      ->transform(CLI::CheckedTransformer(formats).description(""));
+  command
+      ->add_option_function<std::string>(
+          "--format", [options](const std::string& name) { options->format = format_named(name); },
+          "table, csv or json; a table unless given")
+      ->type_name("FORMAT");
   command->callback([options, &chosen] { chosen.action = [options] { return compare(*options); }; });
 }
 

@@ -147,11 +147,9 @@ void print_head(const Scenario& scenario) {
     known.push_back(parameter.path.substr(0, parameter.path.find('.')));
     for (const auto& cell : parameter.cells) known.push_back(cell.path);
   }
-  const std::string near = nearest(known, path);
   throw core::InputError({{"PATH"},
-                          fmt::format("there is no parameter '{}'", path),
-                          near.empty() ? "a path as 'nrmsim explain SCENARIO.yaml' lists them"
-                                       : fmt::format("'{}' perhaps", near)});
+                          fmt::format("there is no parameter \"{}\"{}", path, did_you_mean(known, path)),
+                          "a path as 'nrmsim explain SCENARIO.yaml' lists them"});
 }
 
 ExitStatus explain(const ExplainOptions& options) {

@@ -87,11 +87,9 @@ std::uint32_t find_scenario(const std::vector<std::string>& names, const std::st
                             const std::string& option) {
   const auto found = std::find(names.begin(), names.end(), name);
   if (found != names.end()) return static_cast<std::uint32_t>(found - names.begin());
-  const std::string near = nearest(names, name);
-  throw core::InputError(
-      {{option},
-       fmt::format("there is no scenario '{}'", name),
-       near.empty() ? fmt::format("one of {}", fmt::join(names, ", ")) : fmt::format("'{}' perhaps", near)});
+  throw core::InputError({{option},
+                          fmt::format("there is no scenario \"{}\"{}", name, did_you_mean(names, name)),
+                          fmt::format("one of {}", fmt::join(names, ", "))});
 }
 
 std::string nearest(const std::vector<std::string>& known, const std::string& word) {
@@ -105,6 +103,11 @@ std::string nearest(const std::vector<std::string>& known, const std::string& wo
     }
   }
   return best;
+}
+
+std::string did_you_mean(const std::vector<std::string>& known, const std::string& word) {
+  const std::string near = nearest(known, word);
+  return near.empty() ? "" : fmt::format(", did you mean \"{}\"?", near);
 }
 
 }  // namespace nrmsim::cli

@@ -13,6 +13,7 @@
 #include "sim/cli/load_scenarios.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/core/problems.hpp"
+#include "sim/results/unreadable_file.hpp"
 
 namespace nrmsim::cli {
 namespace {
@@ -37,6 +38,8 @@ ExitStatus carry_out(const Action& action) {
     std::string text;
     for (const auto& problem : error.problems()) text += (text.empty() ? "" : "\n") + to_string(problem);
     return complain(ExitStatus::wrong_input, text);
+  } catch (const results::UnreadableFile& error) {
+    return complain(ExitStatus::wrong_input, error.what());
   } catch (const core::RunError& error) {
     return complain(ExitStatus::failed, std::string("nrmsim: ") + error.what());
   } catch (const std::bad_alloc&) {
@@ -70,18 +73,37 @@ std::string about_command(const CLI::App& app, const std::vector<std::string>& w
     commands.push_back(command->get_name());
   }
   if (std::find(commands.begin(), commands.end(), words[1]) != commands.end()) return {};
-  const std::string near = nearest(commands, words[1]);
-  return fmt::format(
-      "there is no command '{}'; expected {}", words[1],
-      near.empty() ? fmt::format("one of {}", fmt::join(commands, ", ")) : fmt::format("'{}' perhaps", near));
+  return fmt::format("there is no command \"{}\"{}; expected one of {}", words[1],
+                     did_you_mean(commands, words[1]), fmt::join(commands, ", "));
+}
+
+/// Names the nearest option to one that the command does not have.
+std::string about_option(const CLI::App& app, const std::vector<std::string>& words) {
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (words.size() < 2 || command->get_name() != words[1]) continue;
+    std::vector<std::string> known;
+    for (const CLI::Option* option : command->get_options()) {
+      for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+    }
+    for (const std::string& word : words) {
+      const std::string name = word.substr(0, word.find('='));
+      if (!name.starts_with("--") || std::find(known.begin(), known.end(), name) != known.end()) continue;
+      const std::string near = nearest(known, name);
+      if (!near.empty())
+        return fmt::format("'{}' has no option '{}'; expected '{}' perhaps", words[1], name, near);
+    }
+  }
+  return {};
 }
 
 ExitStatus refuse_command_line(const CLI::App& app, const std::vector<std::string>& words,
                                const CLI::ParseError& error) {
-  const std::string command = about_command(app, words);
+  std::string better = about_command(app, words);
+  if (better.empty() && dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+    better = about_option(app, words);
   return complain(ExitStatus::wrong_input, fmt::format("nrmsim: {}\n'nrmsim --help' lists the commands, "
                                                        "'nrmsim COMMAND --help' what they take",
-                                                       command.empty() ? error.what() : command));
+                                                       better.empty() ? error.what() : better));
 }
 
 ExitStatus program(int count, char** arguments) {

@@ -20,6 +20,7 @@ comparison::ResultsView MemoryRows::view() const {
   view.start_date = record_.start_date;
   view.baseline = record_.baseline;
   view.draws = record_.draws;
+  view.central_draw = record_.central_draw;
   view.replications = record_.replications;
   view.scale = record_.scale;
   view.read = [this](std::size_t outcome, std::size_t scenario) { return read(outcome, scenario); };

@@ -6,6 +6,7 @@
 
 #include "sim/core/problems.hpp"
 #include "sim/results/journal.hpp"
+#include "sim/results/recognise.hpp"
 
 namespace nrmsim::cli {
 namespace {
@@ -35,6 +36,21 @@ void require_writable_folder(const std::string& path) {
   }
 }
 
+/// Whatever else carries the name may be a person's work, or no file at all, and stays.
+void require_ours(const std::string& path) {
+  const auto is_there = [](const std::string& name) {
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(name, ignored));
+  };
+  const std::string journal = results::journal_path(path);
+  if (is_there(path) && !results::is_results_file(path)) {
+    refuse(path, "this is not a results file, so it is not overwritten", "another name after -o");
+  }
+  if (is_there(journal) && !results::is_journal(journal)) {
+    refuse(journal, "this is not an unfinished batch, so it is not overwritten", "another name after -o");
+  }
+}
+
 }  // namespace
 
 Begin look_at_output(const std::string& path, IfThere if_there) {
@@ -45,7 +61,10 @@ Begin look_at_output(const std::string& path, IfThere if_there) {
   require_writable_folder(path);
   const bool complete = fs::exists(path, ignored);
   const bool unfinished = fs::exists(results::journal_path(path), ignored);
-  if (if_there == IfThere::overwrite) return Begin::anew;
+  if (if_there == IfThere::overwrite) {
+    require_ours(path);
+    return Begin::anew;
+  }
   if (if_there == IfThere::resume) {
     return complete ? Begin::nothing : unfinished ? Begin::from_journal : Begin::anew;
   }
@@ -55,6 +74,11 @@ Begin look_at_output(const std::string& path, IfThere if_there) {
            "--resume to finish it, --overwrite to start again, or another name after -o");
   }
   return Begin::anew;
+}
+
+bool is_taken(const std::string& path) {
+  std::error_code ignored;
+  return fs::exists(path, ignored) || fs::exists(results::journal_path(path), ignored);
 }
 
 void make_folder_of(const std::string& path) {

@@ -8,7 +8,8 @@ namespace nrmsim::cli {
 /// What to do if there are results, or an unfinished batch, of that name already.
 enum class IfThere {
   refuse,     ///< say so and stop
-  overwrite,  ///< start again; the old results stay until the new ones are complete
+  overwrite,  ///< start again; the old results stay until the new ones are complete. Nothing but results and
+              ///< unfinished batches is replaced
   resume,     ///< go on with what is there, start if there is nothing
 };
 
@@ -19,6 +20,9 @@ enum class Begin { anew, from_journal, nothing };
 /// to resume. Changes nothing. core::InputError if the place cannot be used or holds something that
 /// `if_there` does not allow to touch.
 Begin look_at_output(const std::string& path, IfThere if_there);
+
+/// Whether results, or an unfinished batch, of that name are there.
+bool is_taken(const std::string& path);
 
 /// Makes the folder of a results file where there is none.
 void make_folder_of(const std::string& path);

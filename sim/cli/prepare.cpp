@@ -192,7 +192,7 @@ Prepared prepare(const ScenarioOptions& options, const std::vector<std::string>&
   record.scenarios = scenario_records(prepared.scenarios);
   record.baseline = baseline_of(options, prepared.scenarios);
   record.draws = options.draws.value_or(first.batch().draws);
-  record.central_draw = record.draws == 1 && !options.draws;
+  record.central_draw = record.draws == 1;
   record.replications = options.replications.value_or(first.batch().replications);
   record.seed = options.seed.value_or(first.batch().seed);
   prepared.events = options.events;

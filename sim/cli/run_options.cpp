@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "sim/batch/workers.hpp"
+#include "sim/cli/option_checks.hpp"
 
 namespace nrmsim::cli {
 
@@ -15,11 +16,12 @@ void add_run_options(CLI::App& command, RunOptions& options) {
   options.threads = batch::available_threads();
   command.add_option("--threads", options.threads, "Threads to compute on; all cores unless given")
       ->type_name("N")
-      ->check(CLI::Range(1U, 4096U).description(""));
+      ->check(CLI::Validator(whole_number(1, 4096), ""));
   command
       .add_option("--events", options.scenarios.events,
                   "Keep the event history of each synthetic person in so many replications, for teaching")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(CLI::Validator(whole_number(0, 10'000'000), ""));
   auto* resume = command.add_flag_callback(
       "--resume", [&options] { options.if_there = IfThere::resume; },
       "Go on with what an interrupted run has done; start if there is nothing");

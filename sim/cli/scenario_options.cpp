@@ -1,6 +1,9 @@
 #include "sim/cli/scenario_options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <limits>
+
+#include "sim/cli/option_checks.hpp"
 
 namespace nrmsim::cli {
 namespace {
@@ -23,15 +26,17 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& options) {
       ->type_name("NAME");
   command.add_option("--replications", options.replications, "Replications of each draw (1 to 10,000,000)")
       ->type_name("N")
-      ->check(CLI::Range(std::uint32_t{1}, std::uint32_t{10'000'000}).description(""));
+      ->check(CLI::Validator(whole_number(1, 10'000'000), ""));
   command
-      .add_option(
-          "--draws", options.draws,
-          "Draws of the uncertain parameters (1 to 1,000,000); without it their central values are used, "
-          "unless the scenario says otherwise")
+      .add_option("--draws", options.draws,
+                  "Draws of the uncertain parameters from their priors (1 to 1,000,000); 1 means their "
+                  "central values, "
+                  "and is what is done unless the scenario says otherwise")
       ->type_name("N")
-      ->check(CLI::Range(std::uint32_t{1}, std::uint32_t{1'000'000}).description(""));
-  command.add_option("--seed", options.seed, "Seed of all random numbers")->type_name("N");
+      ->check(CLI::Validator(whole_number(1, 1'000'000), ""));
+  command.add_option("--seed", options.seed, "Seed of all random numbers")
+      ->type_name("N")
+      ->check(CLI::Validator(whole_number(0, std::numeric_limits<std::uint64_t>::max()), ""));
   command
       .add_option(
           "--scale", options.scale,

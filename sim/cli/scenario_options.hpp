@@ -18,7 +18,7 @@ struct ScenarioOptions {
   std::vector<std::string> sets;  ///< PATH=VALUE each
   std::optional<std::string> baseline;
   std::optional<std::uint32_t> replications;
-  std::optional<std::uint32_t> draws;  ///< given: points of the priors, even if it is one
+  std::optional<std::uint32_t> draws;  ///< one means the central values
   std::optional<std::uint64_t> seed;
   std::optional<double> scale;
   std::uint32_t events = 0;  ///< replications whose event histories are kept

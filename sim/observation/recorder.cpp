@@ -42,9 +42,15 @@ Recorder::Recorder(const Period& period, const model::Input& input)
   if (report_month_ == 0) year_starts_.push_back(0);
 }
 
-void Recorder::count(Measure m, const model::Person& p, double amount) {
-  if (!reported()) return;
-  for (const std::size_t group : groups_of(p, p.age())) cells_.at(m, group, year_) += amount;
+Recorder::Margins Recorder::margins_of(const model::Person& p) const {
+  Margins cells = groups_of(p, p.age());
+  for (std::size_t& cell : cells) cell = cell * cells_.years() + year_;
+  return cells;
+}
+
+void Recorder::count(Measure m, const Margins& cells) {
+  double* const first = &cells_.at(m, 0);
+  for (const std::size_t cell : cells) first[cell] += 1;
 }
 
 void Recorder::identified(const model::Person&, bool consented) {
@@ -58,14 +64,15 @@ void Recorder::referral(const model::Person& p, model::ReferralKind kind, bool r
     if (recorded > 1) cells_.at(Measure::people_by_referrals, recorded - 2) -= 1;
   }
   if (!reported()) return;
-  count(Measure::referrals, p);
+  const Margins cells = margins_of(p);
+  count(Measure::referrals, cells);
   count(Measure::referrals_by_kind, index_of(kind));
   cells_.at(Measure::monthly_referrals, reported_month_) += 1;
   if (kind == model::ReferralKind::first)
-    count(Measure::first_referrals, p);
+    count(Measure::first_referrals, cells);
   else if (recognised)
-    count(Measure::repeat_referrals, p);
-  if (kind == model::ReferralKind::reexploitation) count(Measure::true_repeat_referrals, p);
+    count(Measure::repeat_referrals, cells);
+  if (kind == model::ReferralKind::reexploitation) count(Measure::true_repeat_referrals, cells);
 }
 
 void Recorder::rg_decision(const model::Person& p, bool positive, bool first_instance, double waited,
@@ -76,8 +83,9 @@ void Recorder::rg_decision(const model::Person& p, bool positive, bool first_ins
   rg_desk_days_[year_] += waited;
   ++rg_desk_count_[year_];
   if (!first_instance) return;
-  count(Measure::rg_decisions, p);
-  if (positive) count(Measure::rg_positive, p);
+  const Margins cells = margins_of(p);
+  count(Measure::rg_decisions, cells);
+  if (positive) count(Measure::rg_positive, cells);
   rg_waits_.add(year_, since_referral);
 }
 
@@ -89,8 +97,9 @@ void Recorder::cg_decision(const model::Person& p, bool positive, bool first_ins
   cg_desk_days_[year_] += waited;
   ++cg_desk_count_[year_];
   if (!first_instance) return;
-  count(Measure::cg_decisions, p);
-  if (positive) count(Measure::cg_positive, p);
+  const Margins cells = margins_of(p);
+  count(Measure::cg_decisions, cells);
+  if (positive) count(Measure::cg_positive, cells);
   cg_waits_.add(year_, since_referral);
 }
 
@@ -140,9 +149,10 @@ void Recorder::missing_started(const model::Person& p, bool) {
   ++events_by_item_[index_of(Item::missing_investigation)];
   if (!p.is(model::Fact::referred) || !reported()) return;
   const bool first_this_year = p.last_missing_year != run_year_;
-  count(Measure::missing_episodes, p);
+  const Margins cells = margins_of(p);
+  count(Measure::missing_episodes, cells);
   cells_.at(Measure::monthly_missing_episodes, reported_month_) += 1;
-  if (first_this_year) count(Measure::people_missing, p);
+  if (first_this_year) count(Measure::people_missing, cells);
   if (!p.is(model::Fact::child) || !model::in_care(p.whereabouts)) return;
   count_year(Measure::looked_after_episodes);
   if (p.last_missing_from_care_year != run_year_) count_year(Measure::looked_after_missing);
@@ -168,12 +178,13 @@ void Recorder::exploited_again(const model::Person& p, model::Route route, bool 
                                bool first_time) {
   exploited_stock(p, 1);
   if (!p.is(model::Fact::referred)) return;
-  count(Measure::reexploitation_episodes, p);
+  const Margins cells = margins_of(p);
+  if (reported()) count(Measure::reexploitation_episodes, cells);
   count(Measure::reexploitation_by_route, index_of(route));
   constexpr std::size_t via_missing_label = 2;
   if (via_missing) count(Measure::reexploitation_by_route, via_missing_label);
   if (!first_time) return;
-  count(Measure::reexploited_people, p);
+  if (reported()) count(Measure::reexploited_people, cells);
   end_of_risk(p, RiskEnd::event, now_);
 }
 

@@ -66,7 +66,10 @@ class Recorder {
 
  private:
   bool reported() const { return now_ >= report_from_; }
-  void count(Measure m, const model::Person& p, double amount = 1);
+  /// Where a person counts now, as positions in the cells of any measure over (group, year).
+  using Margins = std::array<std::size_t, margins>;
+  Margins margins_of(const model::Person& p) const;
+  void count(Measure m, const Margins& cells);
   void count(Measure m, std::size_t category, double amount = 1) {
     if (reported()) cells_.at(m, category, year_) += amount;
   }

@@ -6,6 +6,7 @@
 #include "sim/core/problems.hpp"
 #include "sim/results/digest.hpp"
 #include "sim/results/record_text.hpp"
+#include "sim/results/unreadable_file.hpp"
 
 namespace nrmsim::results {
 namespace {
@@ -124,7 +125,8 @@ JournalContents scan_journal(const PosixFile& file) {
   const std::uint64_t size = file.size();
   std::string name(journal_name.size(), '\0');
   if (file.read_at(0, std::as_writable_bytes(std::span(name))) < name.size() || name != journal_name)
-    throw core::RunError(file.path() + ": this is not a journal of unfinished results of this version");
+    throw UnreadableFile(file.path(), "this is not a journal of unfinished results of this version",
+                         "the journal of a batch that nrmsim began");
   JournalContents contents;
   contents.batch = read_batch(file, size);
   contents.place_of.assign(contents.batch.keys(), 0);

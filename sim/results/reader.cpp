@@ -14,22 +14,47 @@
 #include "sim/results/hdf5/write_events.hpp"
 #include "sim/results/posix_file.hpp"
 #include "sim/results/seal.hpp"
+#include "sim/results/unreadable_file.hpp"
 
 namespace nrmsim::results {
 namespace {
 
 using outcomes::Cell;
 
+/// What an HDF5 file says of its own length, at the place where its version of the format keeps it.
+std::uint64_t promised_length(std::span<const unsigned char, 52> start) {
+  const unsigned version = start[8];
+  const std::size_t place = version == 0 ? 40 : version == 1 ? 44 : 28;
+  std::uint64_t length = 0;
+  for (std::size_t i = 8; i-- > 0;) length = length << 8U | start[place + i];
+  return length;
+}
+
+void require_whole(const std::string& path, const PosixFile& file) {
+  unsigned char start[52] = {};
+  const std::uint64_t size = file.size();
+  const bool has_start = file.read_at(0, std::as_writable_bytes(std::span(start))) == sizeof start;
+  const std::uint64_t length = has_start ? promised_length(start) : 0;
+  if (!has_start)
+    throw UnreadableFile(path, "the file is cut off: only " + std::to_string(size) + " bytes are there");
+  if (size >= length) return;
+  throw UnreadableFile(path, "the file is cut off: " + std::to_string(size) + " of " +
+                                 std::to_string(length + seal_length()) + " bytes are there");
+}
+
 /// Before the HDF5 library sees the file: what it would not survive.
 void check_bytes(const std::string& path) {
   static constexpr unsigned char signature[8] = {0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
   const PosixFile file(path, Access::read);
+  if (file.size() == 0) throw UnreadableFile(path, "the file is empty");
   unsigned char start[sizeof signature] = {};
   file.read_at(0, std::as_writable_bytes(std::span(start)));
   if (!std::equal(std::begin(start), std::end(start), std::begin(signature)))
-    throw core::RunError(path + ": this is not a results file (it does not begin like an HDF5 file)");
-  if (check_seal(file) == SealState::broken)
-    throw core::RunError(path + ": the file is damaged: its bytes are not those that were written");
+    throw UnreadableFile(path, "this is not a results file (it does not begin like an HDF5 file)");
+  const SealState state = check_seal(file);
+  if (state == SealState::broken)
+    throw UnreadableFile(path, "the file is damaged: its bytes are not those that were written");
+  if (state == SealState::absent) require_whole(path, file);
 }
 
 /// Runs something on a file and puts the file's name in front of what goes wrong inside.
@@ -38,7 +63,7 @@ auto naming(const std::string& path, Function&& function) {
   try {
     return function();
   } catch (const hdf5::Hdf5Error& error) {
-    throw core::RunError(path + ": " + error.what());
+    throw UnreadableFile(path, error.what());
   }
 }
 
@@ -81,8 +106,8 @@ struct Reader::State {
     const auto found = std::find_if(batch.scenarios.begin(), batch.scenarios.end(),
                                     [&](const ScenarioRecord& scenario) { return scenario.name == name; });
     const outcomes::Key key{static_cast<std::uint32_t>(found - batch.scenarios.begin()),
-                         static_cast<std::uint32_t>(std::get<std::int64_t>(row[1])),
-                         static_cast<std::uint32_t>(std::get<std::int64_t>(row[2]))};
+                            static_cast<std::uint32_t>(std::get<std::int64_t>(row[1])),
+                            static_cast<std::uint32_t>(std::get<std::int64_t>(row[2]))};
     if (!batch.contains(key))
       throw hdf5::Hdf5Error("the event histories belong to replications that are not there");
     return key;

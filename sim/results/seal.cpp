@@ -39,14 +39,25 @@ void seal(PosixFile& file) {
   file.write_at(length, bytes);
 }
 
-SealState check_seal(const PosixFile& file) {
+std::uint64_t seal_length() {
+  return seal_bytes;
+}
+
+bool has_seal(const PosixFile& file) {
   const std::uint64_t size = file.size();
-  if (size < seal_bytes) return SealState::absent;
+  if (size < seal_bytes) return false;
+  std::vector<std::byte> bytes(mark.size());
+  file.read_at(size - seal_bytes, bytes);
+  return std::equal(bytes.begin(), bytes.end(), std::as_bytes(std::span(mark)).begin());
+}
+
+SealState check_seal(const PosixFile& file) {
+  if (!has_seal(file)) return SealState::absent;
+  const std::uint64_t size = file.size();
   std::vector<std::byte> bytes(seal_bytes);
   file.read_at(size - seal_bytes, bytes);
   TakeBytes taken(bytes);
-  const auto name = taken.take(mark.size());
-  if (!std::equal(name.begin(), name.end(), std::as_bytes(std::span(mark)).begin())) return SealState::absent;
+  taken.take(mark.size());
   const auto length = taken.take<std::uint64_t>();
   const auto text = taken.take(digest_characters);
   if (length != size - seal_bytes) return SealState::broken;

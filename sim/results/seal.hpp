@@ -18,6 +18,12 @@ enum class SealState : std::uint8_t {
   broken,  ///< the bytes are not those that were sealed
 };
 
+/// Bytes that a seal takes up.
+std::uint64_t seal_length();
+
+/// Whether a file ends with a seal, intact or not. Reads only its end.
+bool has_seal(const PosixFile& file);
+
 SealState check_seal(const PosixFile& file);
 
 }  // namespace nrmsim::results

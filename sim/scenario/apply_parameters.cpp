@@ -19,6 +19,7 @@ struct Subject {
   ProblemList& problems;
 
   Selection whole() const { return {index, 0, 0}; }
+  Wanted wanted() const { return {declared.path(), limits_of(*declared.row)}; }
 };
 
 bool is_object(const Node& node) {
@@ -29,7 +30,7 @@ bool is_object(const Node& node) {
 
 void apply_value(const Subject& subject, const Node& node) {
   const Amounts amounts = read_amounts(subject.document, node, subject.declared, subject.whole(),
-                                       limits_of(*subject.declared.row), subject.problems);
+                                       subject.wanted(), subject.problems);
   set_cells(subject.parameter, amounts, subject.document.at(node));
 }
 
@@ -44,7 +45,7 @@ void apply_series(const Subject& subject, const Node& node) {
     const core::Place place = subject.document.at(entry);
     const std::optional<core::Date> date = read_date(entry.key, place, "the date", subject.problems);
     const Amounts amounts = read_amounts(subject.document, entry.value, subject.declared, subject.whole(),
-                                         limits_of(*subject.declared.row), subject.problems);
+                                         subject.wanted(), subject.problems);
     if (!date) continue;
     for (const auto& [position, value] : amounts) {
       Cell& cell = subject.parameter.cells[position];

@@ -22,7 +22,7 @@ Limits limits_of_operation(Operation operation, const core::ParameterRow& row) {
     case Operation::value:
       return limits_of(row);
     case Operation::multiply:
-      return {0, 1e9};
+      return {0, 1e9, core::Number::real, "for a fifth more write 1.2"};
     case Operation::add:
       break;
   }
@@ -78,8 +78,10 @@ std::optional<Change> read_change(const Document& document, const Node& node, co
                  declared.path() + " shapes the start of a run, so no policy can change it");
   if (declared.row->number == core::Number::flag && change.operation != Operation::value)
     problems.add(document.at(*parameter), declared.path() + " is 0 or 1", "value instead of multiply or add");
-  change.amounts = read_amounts(document, *node.find(spec->key), declared, *selection,
-                                limits_of_operation(change.operation, *declared.row), problems);
+  const std::string operand =
+      change.operation == Operation::value ? "" : "the operand of " + std::string(spec->key) + " for ";
+  const Wanted wanted{operand + declared.path(), limits_of_operation(change.operation, *declared.row)};
+  change.amounts = read_amounts(document, *node.find(spec->key), declared, *selection, wanted, problems);
   return problems.size() == before ? std::optional(change) : std::nullopt;
 }
 

@@ -1,6 +1,8 @@
 #include "sim/scenario/check_policies.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "sim/scenario/fields.hpp"
 #include "sim/scenario/numbers.hpp"
@@ -27,34 +29,54 @@ void check_dates(Change& change, const RunSettings& settings, ProblemList& probl
 }
 
 bool overlap(const Change& a, const Change& b) {
-  const bool in_time = (!a.until || *b.from < *a.until) && (!b.until || *a.from < *b.until);
-  return in_time && std::any_of(a.amounts.begin(), a.amounts.end(), [&b](const auto& mine) {
-           return std::any_of(b.amounts.begin(), b.amounts.end(),
-                              [&mine](const auto& theirs) { return theirs.first == mine.first; });
-         });
+  return a.parameter == b.parameter && (!a.until || *b.from < *a.until) && (!b.until || *a.from < *b.until);
 }
 
-struct OwnedChange {
-  const Policy* policy;
-  const Change* change;
+/// Two policies set one cell to a value at the same time.
+struct Clash {
+  const Change* first;
+  const Change* second;
+  std::size_t cell;
 };
 
+/// One for each cell of each two changes.
+std::vector<Clash> clashes_between(const Policy& first, const Policy& second) {
+  std::vector<Clash> clashes;
+  for (const Change& a : first.changes)
+    for (const Change& b : second.changes) {
+      if (a.operation != Operation::value || b.operation != Operation::value || !overlap(a, b)) continue;
+      for (const auto& mine : a.amounts)
+        for (const auto& theirs : b.amounts)
+          if (mine.first == theirs.first) clashes.push_back({&a, &b, mine.first});
+    }
+  return clashes;
+}
+
+std::string cell_path(const Declared& declared, std::size_t cell) {
+  const std::string labels = declared.cell_labels(cell);
+  return declared.path() + (labels.empty() ? "" : '.' + labels);
+}
+
+/// One problem for two policies, however many cells they both set.
+void tell(const Policy& first, const Policy& second, const std::vector<Clash>& clashes,
+          const Resolved& resolved, ProblemList& problems) {
+  const Clash& clash = clashes.front();
+  std::set<std::pair<std::size_t, std::size_t>> cells;
+  for (const Clash& each : clashes) cells.emplace(each.first->parameter, each.cell);
+  std::string what = "the policies " + in_quotes(first.name) + " (" + clash.first->place.file + ':' +
+                     std::to_string(clash.first->place.line) + ") and " + in_quotes(second.name) +
+                     " both set " +
+                     cell_path(resolved.catalogue.declared()[clash.first->parameter], clash.cell);
+  if (cells.size() > 1) what += " (and " + std::to_string(cells.size() - 1) + " more)";
+  what += " at the same time, from " + core::to_string(std::max(*clash.first->from, *clash.second->from));
+  problems.add(clash.second->place, what, "one of them, dates apart, or multiply or add");
+}
+
 void check_clashes(const Resolved& resolved, ProblemList& problems) {
-  std::vector<OwnedChange> setting;
-  for (const Policy& policy : resolved.policies)
-    for (const Change& change : policy.changes)
-      if (change.operation == Operation::value) setting.push_back({&policy, &change});
-  for (std::size_t i = 0; i < setting.size(); ++i)
+  for (std::size_t i = 0; i < resolved.policies.size(); ++i)
     for (std::size_t j = 0; j < i; ++j) {
-      const auto [policy, change] = setting[i];
-      const auto [other_policy, other] = setting[j];
-      if (policy == other_policy || change->parameter != other->parameter || !overlap(*change, *other))
-        continue;
-      problems.add(change->place,
-                   "the policies " + in_quotes(other_policy->name) + " (" + other->place.file + ':' +
-                       std::to_string(other->place.line) + ") and " + in_quotes(policy->name) + " both set " +
-                       resolved.catalogue.declared()[change->parameter].path() + " at the same time",
-                   "one of them, dates apart, or multiply or add");
+      const std::vector<Clash> clashes = clashes_between(resolved.policies[j], resolved.policies[i]);
+      if (!clashes.empty()) tell(resolved.policies[j], resolved.policies[i], clashes, resolved, problems);
     }
 }
 
@@ -79,10 +101,8 @@ void check_values(const Resolved& resolved, std::size_t index, ProblemList& prob
           last = change;
       if (!last || std::find(told.begin(), told.end(), last) != told.end()) continue;
       told.push_back(last);
-      const std::string labels = declared.cell_labels(i);
       problems.add(last->place,
-                   declared.path() + (labels.empty() ? "" : "." + labels) + ' ' + *wrong + " on " +
-                       core::to_string(date) + " by this change",
+                   cell_path(declared, i) + ' ' + *wrong + " on " + core::to_string(date) + " by this change",
                    describe(limits_of(*declared.row)));
     }
 }

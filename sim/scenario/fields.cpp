@@ -13,7 +13,9 @@ Limits limits_of(const core::ParameterRow& row) {
   return {row.minimum, row.maximum, row.number};
 }
 
-std::string describe(const Limits& limits) {
+namespace {
+
+std::string range_of(const Limits& limits) {
   constexpr double huge = std::numeric_limits<double>::max();
   if (limits.number == core::Number::flag) return "0 or 1";
   std::string text = limits.number == core::Number::whole ? "a whole number" : "a number";
@@ -22,6 +24,12 @@ std::string describe(const Limits& limits) {
   if (limits.minimum > -huge) return text + " of at least " + to_text(limits.minimum);
   if (limits.maximum < huge) return text + " of at most " + to_text(limits.maximum);
   return text;
+}
+
+}  // namespace
+
+std::string describe(const Limits& limits) {
+  return range_of(limits) + (limits.hint.empty() ? "" : "; " + std::string(limits.hint));
 }
 
 std::optional<std::string> wrong_with(double value, const Limits& limits) {
@@ -92,16 +100,16 @@ std::optional<core::Date> read_date(std::string_view text, const core::Place& pl
 }
 
 Amounts read_amounts(const Document& document, const Node& node, const Declared& declared,
-                     const Selection& selection, const Limits& limits, ProblemList& problems) {
+                     const Selection& selection, const Wanted& wanted, ProblemList& problems) {
   const std::size_t cells = declared.cells_below(selection.level);
   Amounts amounts;
   if (node.kind != Node::Kind::map) {
-    if (const auto value = read_number(document, node, declared.path(), limits, problems))
+    if (const auto value = read_number(document, node, wanted.name, wanted.limits, problems))
       for (std::size_t i = 0; i < cells; ++i) amounts.emplace_back(selection.first_cell + i, *value);
     return amounts;
   }
   if (selection.level == declared.axes()) {
-    problems.add(document.at(node), declared.path() + " is a map", describe(limits));
+    problems.add(document.at(node), wanted.name + " is a map", describe(wanted.limits));
     return amounts;
   }
   const core::Labels labels = declared.row->axes[selection.level];
@@ -115,7 +123,7 @@ Amounts read_amounts(const Document& document, const Node& node, const Declared&
     }
     const auto position = static_cast<std::size_t>(label - labels.begin());
     const Selection inner{selection.parameter, selection.level + 1, selection.first_cell + position * below};
-    const Amounts found = read_amounts(document, entry.value, declared, inner, limits, problems);
+    const Amounts found = read_amounts(document, entry.value, declared, inner, wanted, problems);
     amounts.insert(amounts.end(), found.begin(), found.end());
   }
   return amounts;

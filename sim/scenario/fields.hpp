@@ -21,6 +21,7 @@ struct Limits {
   double minimum;
   double maximum;
   core::Number number = core::Number::real;
+  std::string_view hint{};  ///< said after the rest: "for a fifth more write 1.2"
 };
 Limits limits_of(const core::ParameterRow& row);
 /// "a number from 0 to 1", "0 or 1", "a whole number of at least 0"
@@ -49,9 +50,15 @@ std::optional<core::Date> read_date(std::string_view text, const core::Place& pl
 /// Cells and their numbers.
 using Amounts = std::vector<std::pair<std::size_t, double>>;
 
+/// What a number is called in messages, and what it may be.
+struct Wanted {
+  std::string name;
+  Limits limits;
+};
+
 /// One number for all cells of the selection, or a map over labels, nested for two axes, which may leave
 /// labels out. Every number has to lie within the limits.
 Amounts read_amounts(const Document& document, const Node& node, const Declared& declared,
-                     const Selection& selection, const Limits& limits, ProblemList& problems);
+                     const Selection& selection, const Wanted& wanted, ProblemList& problems);
 
 }  // namespace nrmsim::scenario

@@ -51,8 +51,7 @@ class Follower {
     open_files_.push_back(file);
     open_identities_.push_back(identity);
     SourceFile source{std::move(*document), {}};
-    if (source.document.root.kind == Node::Kind::map)
-      if (const Node* extends = source.document.root.find("extends")) follow_all(*extends, source);
+    if (const Node* extends = source.document.root.find("extends")) follow_all(*extends, source);
     open_files_.pop_back();
     open_identities_.pop_back();
     files_.push_back(source);
@@ -74,7 +73,7 @@ class Follower {
       return std::nullopt;
     }
     const std::optional<std::string> text = read_bytes(path, most_scenario_bytes, named_at, problems_);
-    return text ? parse_yaml(*text, path.string(), problems_) : std::nullopt;
+    return text ? parse_scenario(*text, path.string(), problems_) : std::nullopt;
   }
 
   void follow_all(const Node& extends, SourceFile& source) {

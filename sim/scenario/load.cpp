@@ -160,8 +160,8 @@ Scenario load(const std::filesystem::path& file, const Declarations& declaration
 Scenario load_text(std::string_view text, const std::string& origin, const Declarations& declarations,
                    std::span<const Override> overrides) {
   ProblemList problems;
-  std::optional<Document> document = parse_yaml(text, origin, problems);
-  if (document && document->root.kind == Node::Kind::map)
+  std::optional<Document> document = parse_scenario(text, origin, problems);
+  if (document)
     if (const Node* extends = document->root.find("extends"))
       problems.add(document->at(*extends), "this text extends another file",
                    "a text that is complete in itself");

@@ -221,4 +221,13 @@ std::optional<Document> parse_yaml(std::string_view text, const std::string& fil
   return document;
 }
 
+std::optional<Document> parse_scenario(std::string_view text, const std::string& file,
+                                       ProblemList& problems) {
+  std::optional<Document> document = parse_yaml(text, file, problems);
+  if (!document || document->root.kind == Node::Kind::map) return document;
+  problems.add(document->at(document->root), "the file is " + describe(document->root),
+               "a map, such as `name: my-scenario`");
+  return std::nullopt;
+}
+
 }  // namespace nrmsim::scenario

@@ -16,4 +16,7 @@ namespace nrmsim::scenario {
 /// walk.
 std::optional<Document> parse_yaml(std::string_view text, const std::string& file, ProblemList& problems);
 
+/// The same, with a single problem and nothing returned where the text is no map.
+std::optional<Document> parse_scenario(std::string_view text, const std::string& file, ProblemList& problems);
+
 }  // namespace nrmsim::scenario

@@ -141,10 +141,13 @@ void refresh(Run& run, Index i) {
   adjust<Clock::missing>(run, p, clocks, next);
   adjust<Clock::contact>(run, p, clocks, next);
   adjust<Clock::exploitation>(run, p, clocks, next);
-  adjust<Clock::departure>(run, p, clocks, next);
-  adjust<Clock::move>(run, p, clocks, next);
-  adjust<Clock::referral>(run, p, clocks, next);
-  adjust<Clock::status>(run, p, clocks, next);
+  if (clocks >> at(Clock::departure) !=
+      0) {  // a model that is switched down to the first three needs no more
+    adjust<Clock::departure>(run, p, clocks, next);
+    adjust<Clock::move>(run, p, clocks, next);
+    adjust<Clock::referral>(run, p, clocks, next);
+    adjust<Clock::status>(run, p, clocks, next);
+  }
   run.state.calendar.set(owner::of(owner::Family::person, i), next);
   if (out_of_reach(run, p, next)) let_be(run, i);
 }

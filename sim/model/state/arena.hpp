@@ -3,7 +3,8 @@
 // runs.
 
 #include <cstddef>
-#include <utility>
+#include <memory>
+#include <type_traits>
 #include <vector>
 
 #include "sim/core/contracts.hpp"
@@ -36,7 +37,7 @@ class Arena {
   }
   void remove(Index i) {
     NRMSIM_EXPECTS(i < records_.size() && in_use(i));
-    records_[i] = Record{};
+    std::construct_at(&records_[i]);  // in place: a copy of an empty one would go by way of the stack
     free_.push_back(i);
   }
   /// Whether the slot holds a record: every record has an identity other than 0.
@@ -48,6 +49,7 @@ class Arena {
   std::size_t peak() const { return peak_; }
 
  private:
+  static_assert(std::is_trivially_destructible_v<Record>);
   std::vector<Record> records_;
   std::vector<Index> free_;
   std::size_t peak_ = 0;

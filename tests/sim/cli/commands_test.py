@@ -41,8 +41,19 @@ class CommandLine(ProgramTest):
             self.assertTrue(done.stderr.startswith("nrmsim: "), done.stderr)
         self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_numbers_are_read_strictly(self):
+        for option, wrong in (("--seed", "-1"), ("--seed", "18446744073709551616"), ("--seed", "0x10"),
+                              ("--replications", "1e3"), ("--replications", "abc"), ("--draws", "2.5")):
+            self.assertIn("expected a whole number", self.call("run", SLICE, option, wrong, status=2).stderr)
+
+    def test_a_misspelt_option_gets_the_nearest(self):
+        self.assertIn("'--replications' perhaps", self.call("run", SLICE, "--replicatons=3", status=2).stderr)
+
+    def test_a_wrong_format_gets_the_right_ones(self):
+        self.assertIn("expected table, csv or json", self.call("compare", "a.h5", "--format", "xml", status=2).stderr)
+
     def test_a_misspelt_command_gets_the_nearest(self):
-        self.assertIn("'compare' perhaps", self.call("compair", "a.h5", status=2).stderr)
+        self.assertIn('there is no command "compair", did you mean "compare"?', self.call("compair", "a.h5", status=2).stderr)
 
     def test_a_full_standard_output_is_a_failure(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
@@ -80,7 +91,7 @@ class Scenarios(ProgramTest):
 
     def test_an_unknown_baseline_gets_the_nearest(self):
         done = self.call("run", SLICE, TIGHT, "--baseline", "nrm-slice-tihgt", status=2)
-        self.assertIn("'nrm-slice-tight' perhaps", done.stderr)
+        self.assertIn('did you mean "nrm-slice-tight"?', done.stderr)
 
     def test_an_absurd_size_is_refused_at_once(self):
         done = self.call("run", SLICE, "--draws", "1000000", "--replications", "10000000", status=2)
@@ -93,14 +104,22 @@ class Scenarios(ProgramTest):
         self.assertEqual(list(self.folder.iterdir()), [])
 
     def test_check_refuses_what_run_would_refuse(self):
-        (self.folder / "there.h5").touch()
-        self.call("check", SLICE, *SMALL, "-o", "there.h5", status=2)
+        self.call("run", SLICE, *SMALL, "--replications", "1", "-o", "there.h5")
+        refused = self.call("check", SLICE, *SMALL, "-o", "there.h5", status=2)
+        self.assertIn("memory", refused.stdout)
         self.call("check", SLICE, *SMALL, "-o", "there.h5", "--overwrite")
+
+    def test_check_only_notes_that_the_default_results_are_there(self):
+        self.call("run", SLICE, *SMALL, "--replications", "1")
+        said = self.call("check", SLICE, *SMALL).stdout
+        self.assertIn("results/nrm-slice.h5 is there already", said)
+        self.assertIn("a run would start", said)
 
     def test_explain(self):
         done = self.call("explain", SLICE, "nrm.recovery_days")
         self.assertRegex(done.stdout, r"nrm\.recovery_days = 30 .*nrm-slice\.yaml:\d+")
-        self.assertIn("perhaps", self.call("explain", SLICE, "nrm.recovery_dais", status=2).stderr)
+        self.assertIn('did you mean "nrm.recovery_days"?',
+                      self.call("explain", SLICE, "nrm.recovery_dais", status=2).stderr)
         self.assertIn("Policy guaranteed_support",
                       self.call("explain", SCENARIOS / "reforms" / "guaranteed-support.yaml").stdout)
 
@@ -279,10 +298,21 @@ class Results(ProgramTest):
             self.assertIn("nowhere.h5", self.call(command, "nowhere.h5", status=2).stderr)
             self.call(command, self.folder, status=2)
 
-    def test_a_file_of_another_kind_fails_with_a_message(self):
+    def test_a_file_of_another_kind_is_wrong_input(self):
+        whole = (self.folder / "a.h5").read_bytes()
         (self.folder / "text.h5").write_text("this is not HDF5")
-        for command in ("status", "info", "compare", "reproduce", "export"):
-            self.assertIn("text.h5", self.call(command, "text.h5", status=1).stderr)
+        (self.folder / "empty.h5").touch()
+        (self.folder / "cut.h5").write_bytes(whole[:5000])
+        with h5py.File(self.folder / "other.h5", "w") as other:
+            other["numbers"] = [1, 2, 3]
+        for name, what in (("text.h5", "not a results file"), ("empty.h5", "the file is empty"),
+                           ("cut.h5", f"the file is cut off: 5000 of {len(whole)} bytes are there"),
+                           ("other.h5", "not one with results")):
+            for command in ("status", "info", "compare", "reproduce", "export"):
+                said = self.call(command, name, status=2).stderr
+                self.assertIn(f"{name}: ", said)
+                self.assertIn(what, said)
+                self.assertIn("; expected a results file", said)
 
     def test_compare_as_csv(self):
         rows = list(csv.reader(io.StringIO(self.call("compare", "a.h5", "--format", "csv").stdout)))
@@ -313,7 +343,7 @@ class Results(ProgramTest):
         with h5py.File(self.folder / "a.h5", "r+") as file:
             file["outcomes/referrals"][0, 0, 0] += 1
         for command in ("reproduce", "export"):
-            self.assertIn("referrals", self.call(command, "a.h5", status=1).stderr)
+            self.assertIn("referrals", self.call(command, "a.h5", status=2).stderr)
 
     def test_reproduce_says_what_differs(self):
         with h5py.File(self.folder / "a.h5", "r+") as file:

@@ -1,6 +1,7 @@
 #include "sim/cli/output.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -23,7 +24,9 @@ class Output : public testing::Test {
   void TearDown() override { fs::remove_all(folder_); }
 
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
-  void touch(const std::string& name) const { std::ofstream(path(name)) << "x"; }
+  void touch(const std::string& name, const std::string& text = "x") const {
+    std::ofstream(path(name)) << text;
+  }
 
   fs::path folder_;
 };
@@ -45,15 +48,28 @@ TEST_F(Output, MakesTheFolder) {
 TEST_F(Output, AFinishedFileIsNotTouchedUnasked) {
   touch("a.h5");
   EXPECT_THROW(look_at_output(path("a.h5"), IfThere::refuse), core::InputError);
-  EXPECT_EQ(look_at_output(path("a.h5"), IfThere::overwrite), Begin::anew);
   EXPECT_EQ(look_at_output(path("a.h5"), IfThere::resume), Begin::nothing);
 }
 
 TEST_F(Output, AnUnfinishedBatchIsNotTouchedUnasked) {
-  touch("a.h5.part");
+  touch("a.h5.part", "NRMSIM-JOURNAL 1 and what follows");
   EXPECT_THROW(look_at_output(path("a.h5"), IfThere::refuse), core::InputError);
   EXPECT_EQ(look_at_output(path("a.h5"), IfThere::overwrite), Begin::anew);
   EXPECT_EQ(look_at_output(path("a.h5"), IfThere::resume), Begin::from_journal);
+}
+
+TEST_F(Output, WhatIsNotOursIsNeverOverwritten) {
+  touch("scenario.yaml", "name: mine\n");
+  touch("table.csv", "a,b\n");
+  touch("empty.h5", "");
+  touch("b.h5.part", "my notes");
+  fs::create_symlink("/dev/null", path("device.h5"));
+  fs::create_symlink("nowhere", path("dangling.h5"));
+  ASSERT_EQ(mkfifo(path("pipe.h5").c_str(), 0600), 0);
+  for (const char* name :
+       {"scenario.yaml", "table.csv", "empty.h5", "b.h5", "device.h5", "dangling.h5", "pipe.h5"}) {
+    EXPECT_THROW(look_at_output(path(name), IfThere::overwrite), core::InputError) << name;
+  }
 }
 
 TEST_F(Output, AFinishedFileWithAJournalLeftBehindIsComplete) {

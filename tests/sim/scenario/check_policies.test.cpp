@@ -40,7 +40,8 @@ TEST(CheckPolicies, TwoPoliciesSettingTheSameAtTheSameTime) {
   EXPECT_THAT(
       problems_with(first + "  b: {changes: [{from: 2025-12-31, parameter: boats.crew.mid, value: 4}]}\n"),
       ElementsAre(
-          HasSubstr("the policies \"a\" (base.yaml:25) and \"b\" both set boats.crew at the same time")));
+          HasSubstr("the policies \"a\" (base.yaml:25) and \"b\" both set boats.crew.mid at the same time, "
+                    "from 2025-12-31;")));
   EXPECT_THAT(
       problems_with(first + "  b: {changes: [{from: 2026-01-01, parameter: boats.crew.mid, value: 4}]}\n"),
       ElementsAre());
@@ -50,6 +51,25 @@ TEST(CheckPolicies, TwoPoliciesSettingTheSameAtTheSameTime) {
   EXPECT_THAT(problems_with("  a: {changes: [{parameter: boats.crew.mid, value: 3}]}\n  b: {changes: "
                             "[{parameter: boats.crew.north, value: 4}]}\n"),
               ElementsAre());
+}
+
+TEST(CheckPolicies, TwoPoliciesThatClashAreToldOnce) {
+  EXPECT_THAT(
+      problems_with(
+          "  a: {changes: [{parameter: boats.crew, value: 3}, {parameter: boats.speed, value: 1}]}\n"
+          "  b: {changes: [{parameter: boats.crew, value: 4}, {parameter: boats.speed, value: 2}]}\n"),
+      ElementsAre(HasSubstr("both set boats.crew.north (and 3 more) at the same time, from 2022-01-01")));
+}
+
+TEST(CheckPolicies, AWrongNumberIsNamedAsTheOperand) {
+  EXPECT_THAT(
+      problems_with_change("{parameter: boats.crew.mid, multiply: 20%}"),
+      ElementsAre("base.yaml:26:53: the operand of multiply for boats.crew is \"20%\"; expected a number "
+                  "from 0 to 1000000000; for a fifth more write 1.2"));
+  EXPECT_THAT(problems_with_change("{parameter: boats.crew, add: {mid: lots}}"),
+              ElementsAre(HasSubstr("the operand of add for boats.crew is \"lots\"; expected a number")));
+  EXPECT_THAT(problems_with_change("{parameter: boats.speed, value: 101}"),
+              ElementsAre(HasSubstr("base.yaml:26:47: boats.speed is 101; expected a number from 0 to 100")));
 }
 
 TEST(CheckPolicies, ResultsHaveToStayWithinTheLimits) {

@@ -152,6 +152,19 @@ TEST(Load, AFileOfTheSchemaMarksAFolderOfScenarios) {
   EXPECT_THAT(folder.problems("other/reforms/f.yaml"), ElementsAre(HasSubstr("lies outside")));
 }
 
+TEST(Load, AFileThatIsNoMapIsOneProblem) {
+  const Folder folder;
+  folder.write("list.yaml", "- name: a\n- title: b\n");
+  folder.write("text.yaml", "just words\n");
+  folder.write("a.yaml", "name: a\nextends: list.yaml\n");
+  EXPECT_THAT(folder.problems("list.yaml"),
+              ElementsAre(StartsWith("list.yaml:1:1: the file is a list; expected a map")));
+  EXPECT_THAT(folder.problems("text.yaml"),
+              ElementsAre(StartsWith("text.yaml:1:1: the file is \"just words\"")));
+  EXPECT_THAT(folder.problems("a.yaml"), ElementsAre(StartsWith("list.yaml:1:1: the file is a list")));
+  EXPECT_THAT(made_up::problems_in("[1, 2]\n"), ElementsAre(StartsWith("base.yaml:1:1: the file is a list")));
+}
+
 TEST(Load, FilesThatCannotBeRead) {
   const Folder folder;
   EXPECT_THAT(folder.problems("absent.yaml"), ElementsAre("absent.yaml: there is no such file"));

@@ -1,0 +1,19 @@
+#include "sim/cli/option_checks.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace nrmsim::cli {
+
+std::function<std::string(std::string&)> whole_number(std::uint64_t low, std::uint64_t high) {
+  return [low, high](std::string& text) -> std::string {
+    std::uint64_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec == std::errc() && read.ptr == end && number >= low && number <= high) return "";
+    return fmt::format("'{}' cannot be used; expected a whole number from {} to {}", text, low, high);
+  };
+}
+
+}  // namespace nrmsim::cli

@@ -1,0 +1,14 @@
+#pragma once
+// What the option parser cannot say well itself.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace nrmsim::cli {
+
+/// A check for an option that takes a whole number: digits only, from `low` to `high`. Returns what is wrong
+/// and what was expected; empty if nothing is.
+std::function<std::string(std::string&)> whole_number(std::uint64_t low, std::uint64_t high);
+
+}  // namespace nrmsim::cli
