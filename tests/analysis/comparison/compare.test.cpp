@@ -167,7 +167,8 @@ TEST(Compare, SaysWhenNoHeadlineSuits) {
     FAIL();
   } catch (const core::InputError& error) {
     EXPECT_EQ(error.problems()[0].what, "no headline outcome has the breakdown \"service\"");
-    EXPECT_EQ(error.problems()[0].expected, "group, age, sex or year");
+    EXPECT_EQ(error.problems()[0].expected,
+              "group, age, sex or year; or name an outcome that has it, e.g. --outcome started");
   }
 }
 
