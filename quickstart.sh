@@ -130,6 +130,8 @@ run() {
   say "Building; the first time takes some ten minutes on two cores, most of it compiling"
   configure program
   cmake --build --preset program --parallel "$cores"
+  # Editors that know the YAML language server complete and check scenario files by it.
+  build/release/nrmsim schema > scenarios/scenario.schema.json
   say "Running the baseline and two reforms"
   mkdir -p results
   build/release/nrmsim run scenarios/baseline.yaml scenarios/reforms/guaranteed-support.yaml \
