@@ -46,6 +46,14 @@ void require_same_batch(const results::BatchRecord& there, const results::BatchR
   compare("draws", there.draws, wanted.draws);
   compare("replications", there.replications, wanted.replications);
   if (unlike.empty()) return;
+  // Everything that is drawn differs with the seed; and a list of eighty parameters helps nobody.
+  if (there.seed != wanted.seed) unlike = {"the seeds differ"};
+  constexpr std::size_t most = 3;
+  if (unlike.size() > most + 1) {
+    const std::size_t more = unlike.size() - most;
+    unlike.resize(most);
+    unlike.push_back(fmt::format("and {} more", more));
+  }
   throw core::InputError({{path},
                           fmt::format("this is another batch: {}", fmt::join(unlike, "; ")),
                           "the command that began it, --overwrite to start again, or another name after -o"});
