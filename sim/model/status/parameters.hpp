@@ -31,7 +31,7 @@ inline constexpr std::array parameter_rows{
           "decision, by "
           "current age",
           current_age_labels),
-    flag(offsetof(Parameters, work_while_pending), "work_while_pending", Effect::next_use,
+    flag(offsetof(Parameters, work_while_pending), "work_while_pending", Effect::hazards,
          "1: people may work while an application is pending, which meets the need for an income"),
     hazard(offsetof(Parameters, leaves_uk_per_year), "leaves_uk_per_year",
            "rate of leaving the UK, by immigration status", status_labels),
