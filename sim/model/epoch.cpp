@@ -40,7 +40,7 @@ unsigned find_clocks_in_use(const Epoch& e) {
   const std::array in_use{any(e.missing) || any(e.found),
                           any(e.contact),
                           any(e.exploitation) || e.spell_end > 0,
-                          any(e.departure) || any(e.stable),
+                          any(e.leaves_uk) || any(e.stable),
                           any(e.move) || e.dispute_resolved > 0,
                           e.duplicate > 0 || e.appeal > 0 || e.late_disclosure > 0,
                           e.status_resolution > 0};
@@ -70,9 +70,7 @@ Epoch::Epoch(const Parameters& p)
       work_while_pending(p.status.work_while_pending != 0),
       need_factor{},
       spell_end(rate_of_mean(p.exploitation.spell_days)),
-      departure{},
       leaves_uk{},
-      death{a_day(p.status.death_per_year[0]), a_day(p.status.death_per_year[1])},
       stable{a_day(p.recovery.stable_per_year),
              a_day(p.recovery.stable_per_year * p.recovery.stable_ratio_in_support)},
       move{},
@@ -84,6 +82,7 @@ Epoch::Epoch(const Parameters& p)
       recruitment(a_day(p.traffickers.recruitment_per_year)),
       held_leave(a_day(p.traffickers.held_leave_per_year)),
       disruption(a_day(p.traffickers.disruption_per_year)),
+      report_fades(rate_of_mean(p.traffickers.report_memory_days)),
       early(shape(p.missing.early_breaks_days, p.missing.early_ratio)),
       safety(shape(p.traffickers.contact_breaks_days, p.traffickers.contact_level)),
       early_is_flat(flat(p.missing.early_ratio)),
@@ -97,7 +96,9 @@ Epoch::Epoch(const Parameters& p)
       const double hazard = p.missing.hazard_per_year[where][age];
       missing[where][0][age] = a_day(hazard * p.missing.ratio_outside_support);
       missing[where][1][age] = a_day(hazard);
-      contact[where][age] = a_day(p.traffickers.contact_per_year[age] * p.traffickers.findability[where]);
+      const double attempts = p.traffickers.contact_per_year[age] * p.traffickers.findability[where];
+      contact[where][0][age] = a_day(attempts);
+      contact[where][1][age] = a_day(attempts * p.traffickers.contact_debt_ratio);
     }
   }
   for (std::size_t age = 0; age < 2; ++age) {
@@ -111,10 +112,7 @@ Epoch::Epoch(const Parameters& p)
       if ((unmet >> need & 1U) != 0) factor *= p.exploitation.need_ratio[need];
     need_factor[unmet] = static_cast<float>(factor);
   }
-  for (std::size_t s = 0; s < 4; ++s) {
-    leaves_uk[s] = a_day(p.status.leaves_uk_per_year[s]);
-    for (std::size_t age = 0; age < 2; ++age) departure[s][age] = leaves_uk[s] + death[age];
-  }
+  for (std::size_t s = 0; s < 4; ++s) leaves_uk[s] = a_day(p.status.leaves_uk_per_year[s]);
   clocks_in_use = find_clocks_in_use(*this);
 }
 

@@ -31,22 +31,20 @@ struct Epoch {
   std::array<float, 2> found;                                   ///< [long episode], 1/d
   float guardian_ratio;
   LogLinear trust_on_missing, trust_on_exploitation;
-  std::array<ByAge, whereabouts_count> contact;  ///< [where][age], 1/d
-  std::array<ByAge, 3> exploitation;             ///< [nothing, a case open, in support][age], 1/d
+  std::array<std::array<ByAge, 2>, whereabouts_count> contact;  ///< [where][in debt][age], 1/d
+  std::array<ByAge, 3> exploitation;  ///< [nothing, a case open, in support][age], 1/d
   bool work_while_pending;            ///< the need for an income is met while an application is pending
   std::array<float, 64> need_factor;  ///< [unmet needs]
   float spell_end;                    ///< 1/d
-  std::array<ByAge, 4> departure;     ///< [status][age], leaving the UK and death, 1/d
   std::array<float, 4> leaves_uk;     ///< [status], 1/d
-  ByAge death;                        ///< [age], 1/d
   ByAge stable;                       ///< [in support], 1/d
-  std::array<float, whereabouts_count> move;  ///< 1/d
-  float dispute_resolved;                     ///< 1/d
-  float duplicate, appeal, late_disclosure;   ///< 1/d
-  float status_resolution;                    ///< 1/d
-  float recruitment, held_leave, disruption;  ///< 1/d
-  engine::PiecewiseConstant early;            ///< hazard of going missing over days at a place
-  engine::PiecewiseConstant safety;           ///< hazards of contact and exploitation over days in safety
+  std::array<float, whereabouts_count> move;                ///< 1/d
+  float dispute_resolved;                                   ///< 1/d
+  float duplicate, appeal, late_disclosure;                 ///< 1/d
+  float status_resolution;                                  ///< 1/d
+  float recruitment, held_leave, disruption, report_fades;  ///< 1/d
+  engine::PiecewiseConstant early;                          ///< hazard of going missing over days at a place
+  engine::PiecewiseConstant safety;  ///< hazards of contact and exploitation over days in safety
   bool early_is_flat, safety_is_flat;
   std::array<float, 2> withdrawal;  ///< [decision waited for], 1/d
   float closure_when_missing;       ///< 1/d

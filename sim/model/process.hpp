@@ -17,6 +17,8 @@ enum class Process : std::uint16_t {
   group_of_incident = 9,
   nationality = 10,
   overseas = 11,
+  debt = 12,
+  death = 13,
   // clocks, in the order of Clock
   clock_missing = 20,
   clock_contact = 21,

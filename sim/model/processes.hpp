@@ -9,9 +9,10 @@ namespace nrmsim::model {
 
 namespace people {
 /// Makes a person with everything that is drawn at first identification. Not yet in the calendar.
-/// `group_at_large`: the group behind the incident was not disrupted when the person was found.
+/// `found_with`: the trade of the group that was disrupted and held the person; traffickers::trade_count for
+/// somebody whose group, if there is one, is still at large.
 template <class Run>
-Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool group_at_large);
+Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, std::size_t found_with);
 /// Takes a person out of the run: no event can reach them any more.
 template <class Run>
 void leave(Run& run, Index i, Exit exit);
@@ -24,9 +25,11 @@ void hold_shaped_clocks(Run& run, Person& p);
 }  // namespace people
 
 namespace identification {
-/// Somebody comes to the notice of a first responder for the first time.
+/// Somebody comes to the notice of a first responder for the first time: a candidate, or somebody found with
+/// a group of the trade given when it was disrupted.
 template <class Run>
-void identify_first(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool candidate);
+void identify_first(Run& run, std::uint64_t entity, AgeClass age_at_exploitation,
+                    std::size_t found_with = traffickers::trade_count);
 /// Somebody who is known comes to notice after being exploited again.
 template <class Run>
 void identify_again(Run& run, Index i);

@@ -8,6 +8,7 @@
 #include "sim/model/epoch.hpp"
 #include "sim/model/identification/inflow.hpp"
 #include "sim/model/input.hpp"
+#include "sim/model/people/found_with.hpp"
 #include "sim/model/people/origins.hpp"
 #include "sim/model/process.hpp"
 #include "sim/model/state/entity.hpp"
@@ -33,7 +34,11 @@ struct Run {
         parameters(input_.parameters),
         epoch(input_.parameters),
         origins(input_.tables.front(), input_.parameters.people),
+        found_with(origins, input_.parameters.traffickers.trade_share),
         changes_of_hazards(changes_that_move_hazards(input_)) {}
+
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
 
   const Input& input;
   Workspace& state;
@@ -42,6 +47,7 @@ struct Run {
   Parameters parameters;  ///< as they are now
   Epoch epoch;            ///< what follows from them
   people::Origins origins;
+  people::FoundWith found_with;
   identification::Inflow inflow;
   std::size_t changes_made = 0;          ///< dated changes of the input that have happened
   const std::size_t changes_of_hazards;  ///< how many have happened once hazards change no more

@@ -31,6 +31,7 @@ void person_event(Run& run, Index i) {
   const Person& p = run.state.people[i];
   const unsigned kind = people::next_event(p).kind;
   if (kind == people::turning_18) return placements::turn_18(run, i);
+  if (kind == people::dying) return people::leave(run, i, Exit::died);
   switch (static_cast<Clock>(kind)) {
     case Clock::missing:
       return p.situation == Situation::missing ? missing::end(run, i) : missing::begin(run, i, false);

@@ -90,7 +90,7 @@ void candidate(Run& run, std::size_t a) {
                      owner::of(owner::Family::system,
                                static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
                      person);
-  identify_first(run, person, static_cast<AgeClass>(a), true);
+  identify_first(run, person, static_cast<AgeClass>(a));
 }
 
 /// The first candidates, at the start of a run.

@@ -18,8 +18,9 @@ bool consents(const Run& run, const Person& p) {
 }
 
 template <class Run>
-void identify_first(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool candidate) {
-  const Index i = people::create(run, entity, age_at_exploitation, candidate);
+void identify_first(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, std::size_t found_with) {
+  const bool candidate = found_with == traffickers::trade_count;
+  const Index i = people::create(run, entity, age_at_exploitation, found_with);
   const bool agreed = consents(run, run.state.people[i]);
   run.observer.identified(run.state.people[i], agreed);
   if (candidate) traffickers::lose_one_held(run, run.state.people[i].group);

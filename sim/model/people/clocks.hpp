@@ -136,7 +136,8 @@ void refresh(Run& run, Index i) {
     leave(run, i, Exit::stable_recovery);
     return;
   }
-  double next = p.is(Fact::child) ? majority_day(p) : std::numeric_limits<double>::infinity();
+  double next = static_cast<double>(p.death_day);
+  if (p.is(Fact::child)) next = std::min(next, majority_day(p));
   const unsigned clocks = run.epoch.clocks_in_use | p.started;
   adjust<Clock::missing>(run, p, clocks, next);
   adjust<Clock::contact>(run, p, clocks, next);

@@ -1,10 +1,13 @@
 #pragma once
 // A new synthetic person: origin from the joint distribution, age, region, needs, frailty, status, group.
 
+#include <algorithm>
+
 #include "sim/core/math.hpp"
 #include "sim/model/people/due.hpp"
 #include "sim/model/processes.hpp"
 #include "sim/model/recovery/needs.hpp"
+#include "sim/model/status/death.hpp"
 
 namespace nrmsim::model::people {
 
@@ -31,22 +34,48 @@ float draw_frailty(const Run& run, std::uint64_t entity) {
   return static_cast<float>(core::portable::exp(sd * z - sd * sd / 2));
 }
 
+/// Where the incident happened. Somebody held by a group that was disrupted was exploited in the UK, here
+/// only or overseas as well.
 template <class Run>
-GroupLink draw_group(Run& run, const Person& person) {
-  const double overseas = run.parameters.people.overseas_only_share[index_of(person.nationality)];
-  if (run.chance(overseas, person.entity, Process::overseas) &&
-      !run.chance(run.parameters.traffickers.debt_link_probability, person.entity, Process::overseas, 1))
-    return {};
-  return traffickers::group_of_incident(run, person, 0);
+Place draw_place(const Run& run, const Person& p, bool with_group) {
+  const auto& parameters = run.parameters.people;
+  const double overseas = parameters.overseas_only_share[index_of(p.nationality)];
+  const double both = std::min(1 - overseas, parameters.overseas_and_uk_share[index_of(p.nationality)]);
+  if (overseas + both <= 0) return Place::uk;
+  const double u = run.uniform(p.entity, Process::overseas);
+  if (with_group) return u < both / std::max(both, 1 - overseas) ? Place::both : Place::uk;
+  if (u < overseas) return Place::overseas;
+  return u < overseas + both ? Place::both : Place::uk;
+}
+
+/// Whoever was exploited only overseas is tied to a group in the UK by a debt or not at all.
+template <class Run>
+GroupLink draw_group(Run& run, const Person& p) {
+  const bool tied =
+      p.place != Place::overseas || (p.in_debt && run.chance(run.parameters.traffickers.debt_link_probability,
+                                                             p.entity, Process::overseas, 1));
+  return tied ? traffickers::group_of_incident(run, p, 0) : GroupLink{};
+}
+
+/// The incident that brought the person to light: place, debt, and the group if it is still at large.
+template <class Run>
+void draw_incident(Run& run, Person& p, bool with_group) {
+  p.place = draw_place(run, p, with_group);
+  p.in_debt =
+      run.chance(run.parameters.people.debt_bondage_share[index_of(p.nationality)], p.entity, Process::debt);
+  if (!with_group) p.group = draw_group(run, p);
 }
 
 template <class Run>
-Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool group_at_large) {
+Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, std::size_t found_with) {
   const Index i = run.state.people.add();
   Person& p = run.state.people[i];
   p.entity = entity;
   const std::array<double, 4> u = run.uniform_quad(entity, Process::origin);
-  const Origin origin = run.origins.draw(age_at_exploitation, u[0]);
+  const bool with_group = found_with != traffickers::trade_count;
+  const Origin origin = with_group && run.found_with.known(found_with, age_at_exploitation)
+                            ? run.found_with.draw(found_with, age_at_exploitation, u[0])
+                            : run.origins.draw(age_at_exploitation, u[0]);
   p.responder = origin.responder;
   p.sex = origin.sex;
   p.type = origin.type;
@@ -62,7 +91,9 @@ Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, bool 
   p.trust = static_cast<float>(run.parameters.recovery.trust_at_first);
   p.unmet_needs = recovery::first_needs(run, p);
   p.settled = {run.today(), run.today()};
-  if (group_at_large) p.group = draw_group(run, p);
+  draw_incident(run, p, with_group);
+  p.death_day = status::death_day(run.exponential(entity, Process::death),
+                                  run.parameters.status.death_per_year, run.now, majority_day(p));
   return i;
 }
 

@@ -19,9 +19,10 @@ inline double majority_day(const Person& p) {
 
 struct NextEvent {
   double time;    ///< [d]; infinity where nothing is due
-  unsigned kind;  ///< the clock that fires, or turning_18
+  unsigned kind;  ///< the clock that fires, turning_18 or dying
 };
 inline constexpr unsigned turning_18 = clock_count;
+inline constexpr unsigned dying = clock_count + 1;
 
 /// The earliest event of a person; of several at the same time the one of the lower kind.
 inline NextEvent next_event(const Person& p) {
@@ -31,6 +32,7 @@ inline NextEvent next_event(const Person& p) {
     if (p.clock_rate[c] > 0 && p.clock_value[c] < next.time) next = {p.clock_value[c], c};
   }
   if (p.is(Fact::child) && majority_day(p) < next.time) next = {majority_day(p), turning_18};
+  if (static_cast<double>(p.death_day) < next.time) next = {static_cast<double>(p.death_day), dying};
   return next;
 }
 

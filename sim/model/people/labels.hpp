@@ -75,6 +75,10 @@ constexpr bool in_care(Whereabouts where) {
   return where >= Whereabouts::foster && where <= Whereabouts::temporary;
 }
 
+/// Where an incident of exploitation happened.
+enum class Place : std::uint8_t { uk, overseas, both };
+inline constexpr std::array<std::string_view, 3> place_labels{"uk", "overseas", "both"};
+
 template <class Enum>
 constexpr std::size_t index_of(Enum value) {
   return static_cast<std::size_t>(value);

@@ -45,6 +45,12 @@ class Origins {
   /// given.
   Origins(const std::vector<core::WeightedRow>& rows, const Parameters& parameters);
   Origin draw(AgeClass age, double u) const;
+  const std::vector<Origin>& rows() const { return rows_; }
+  /// Weight of a row in one age class.
+  double weight(AgeClass age, std::size_t row) const {
+    const std::vector<double>& sums = running_[index_of(age)];
+    return row == 0 ? sums[0] : sums[row] - sums[row - 1];
+  }
   const Choice& region() const { return region_; }
   const Choice& child_age() const { return child_age_; }
   const Choice& adult_age() const { return adult_age_; }

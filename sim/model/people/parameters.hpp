@@ -25,6 +25,8 @@ struct Parameters {
   double adult_age_share[4];
   double region_share[12];
   double overseas_only_share[2];
+  double overseas_and_uk_share[2];
+  double debt_bondage_share[2];
 };
 
 inline constexpr std::array parameter_rows{
@@ -47,6 +49,10 @@ inline constexpr std::array parameter_rows{
     share(offsetof(Parameters, overseas_only_share), "overseas_only_share", Effect::next_use,
           "share of first incidents that happened only overseas, so that no group in the UK holds the person",
           nationality_labels),
+    share(offsetof(Parameters, overseas_and_uk_share), "overseas_and_uk_share", Effect::next_use,
+          "share of first incidents that happened both overseas and in the UK", nationality_labels),
+    share(offsetof(Parameters, debt_bondage_share), "debt_bondage_share", Effect::next_use,
+          "share of incidents in which the person is held by a debt", nationality_labels),
 };
 
 /// Columns of the table of referrals from which people are drawn.

@@ -15,7 +15,7 @@ struct Group {
   std::uint32_t turnover_occurrence = 0;
   std::uint32_t held = 0;         ///< people held who were never referred
   std::uint32_t cooperating = 0;  ///< people in support who co-operate against it
-  std::uint32_t reports = 0;      ///< reports made of its attempts
+  std::uint32_t reports = 0;      ///< reports of its attempts that are not forgotten
   Index exploited_again = none;   ///< first of the people whom it exploits again
   std::uint16_t generation = 0;
   std::uint8_t trade = 0;

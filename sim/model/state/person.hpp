@@ -102,6 +102,9 @@ struct Person {
   std::uint8_t incidents = 0;           ///< incidents of exploitation that led to a case
   std::uint8_t cases = 0;               ///< cases opened
   std::uint8_t recorded_referrals = 0;  ///< referrals recorded under this person's record, at most 255
+  Place place : 2 = Place::uk;          ///< where the last incident of exploitation happened
+  bool in_debt : 1 = false;             ///< held by a debt in that incident
+  float death_day = std::numeric_limits<float>::infinity();  ///< drawn once, see status/death.hpp [d]
 
   bool is(Fact fact) const { return (facts & static_cast<std::uint16_t>(fact)) != 0; }
   void set(Fact fact, bool value) {

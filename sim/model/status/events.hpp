@@ -27,7 +27,7 @@ void resolve(Run& run, Index i) {
   people::touch(run, i);
 }
 
-/// The clock of departure fired: leaving the UK, death, or stable recovery.
+/// The clock of departure fired: leaving the UK, or stable recovery.
 template <class Run>
 void depart(Run& run, Index i) {
   Person& p = run.state.people[i];
@@ -35,7 +35,7 @@ void depart(Run& run, Index i) {
   const double u = run.exponential_and_uniform(p.entity, Process::clock_departure,
                                                p.occurrence[people::at(Clock::departure)])
                        .uniform;
-  constexpr std::array exits{Exit::left_uk, Exit::died, Exit::stable_recovery};
+  constexpr std::array exits{Exit::left_uk, Exit::stable_recovery};
   const Exit exit = exits[people::cause(hazards, u)];
   if (exit == Exit::stable_recovery && p.open_case != none) {
     people::spend(p, Clock::departure);

@@ -35,8 +35,9 @@ inline constexpr std::array parameter_rows{
          "1: people may work while an application is pending, which meets the need for an income"),
     hazard(offsetof(Parameters, leaves_uk_per_year), "leaves_uk_per_year",
            "rate of leaving the UK, by immigration status", status_labels),
-    hazard(offsetof(Parameters, death_per_year), "death_per_year", "death rate, by current age",
-           current_age_labels),
+    row(offsetof(Parameters, death_per_year), "death_per_year", "1/year", 0, 1e4, Effect::next_use,
+        "death rate, by current age; the day of death is drawn when a person is identified",
+        current_age_labels),
 };
 
 }  // namespace nrmsim::model::status

@@ -11,12 +11,13 @@ namespace nrmsim::model::traffickers {
 template <class Run>
 void refer_cluster(Run& run, std::uint32_t slot, std::uint32_t generation, std::uint32_t held) {
   const double probability = run.parameters.traffickers.cluster_referral_probability;
+  const std::size_t trade = run.state.groups[slot].trade;
+  const double children = run.found_with.child_share(trade, identification::child_share(run));
   for (std::uint32_t n = 0; n < held; ++n) {
     const std::uint64_t person = entity::cluster(slot, generation, n);
     if (!run.chance(probability, person, Process::cluster_referral)) continue;
-    const double children = identification::child_share(run);
     const AgeClass age = run.chance(children, person, Process::arrival) ? AgeClass::child : AgeClass::adult;
-    identification::identify_first(run, person, age, false);
+    identification::identify_first(run, person, age, trade);
   }
 }
 

@@ -14,12 +14,13 @@
 
 namespace nrmsim::model::traffickers {
 
-/// Recruitment into empty places, and people held who leave unseen [1/d].
-inline std::array<float, 2> turnover_hazards(const Epoch& e, const Parameters& p, const Group& g) {
-  if (!g.active) return {0, 0};
+/// What the clock of turnover counts to: recruitment into an empty place, a person held who leaves unseen, a
+/// report that is forgotten [1/d].
+inline std::array<float, 3> turnover_hazards(const Epoch& e, const Parameters& p, const Group& g) {
+  if (!g.active) return {0, 0, 0};
   const double empty = std::max(0.0, p.people_held - g.held);
   return {static_cast<float>(static_cast<double>(e.recruitment) * empty),
-          e.held_leave * static_cast<float>(g.held)};
+          e.held_leave * static_cast<float>(g.held), e.report_fades * static_cast<float>(g.reports)};
 }
 
 template <class Run>
@@ -44,7 +45,8 @@ void refresh_group(Run& run, std::uint32_t slot) {
   Group& g = run.state.groups[slot];
   engine::clock::set_rate(g.disruption_value, g.disruption_rate, run.now, disruption_hazard(run, g));
   const auto turnover = turnover_hazards(run.epoch, run.parameters.traffickers, g);
-  engine::clock::set_rate(g.turnover_value, g.turnover_rate, run.now, turnover[0] + turnover[1]);
+  engine::clock::set_rate(g.turnover_value, g.turnover_rate, run.now,
+                          turnover[0] + turnover[1] + turnover[2]);
   run.state.calendar.set(owner::of(owner::Family::group, slot),
                          std::min(engine::clock::fire_time(g.disruption_value, g.disruption_rate),
                                   engine::clock::fire_time(g.turnover_value, g.turnover_rate)));
@@ -119,12 +121,15 @@ void turn_over(Run& run, std::uint32_t slot) {
   const auto hazards = turnover_hazards(run.epoch, run.parameters.traffickers, g);
   const double u =
       run.exponential_and_uniform(identity(run, slot, g), Process::turnover, g.turnover_occurrence).uniform;
-  if (u * static_cast<double>(hazards[0] + hazards[1]) < static_cast<double>(hazards[0])) {
+  const double at = u * static_cast<double>(hazards[0] + hazards[1] + hazards[2]);
+  if (at < static_cast<double>(hazards[0])) {
     ++g.held;
     ++run.inflow.recruited_this_month;
     run.observer.recruited(g);
-  } else if (g.held > 0) {
-    --g.held;
+  } else if (at < static_cast<double>(hazards[0] + hazards[1])) {
+    if (g.held > 0) --g.held;
+  } else if (g.reports > 0) {
+    --g.reports;
   }
   ++g.turnover_occurrence;
   wind_up_turnover(run, slot);

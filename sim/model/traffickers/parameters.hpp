@@ -21,6 +21,7 @@ struct Parameters {
   double held_leave_per_year;
   double debt_link_probability;
   double contact_per_year[2];
+  double contact_debt_ratio;
   double findability[10];
   double contact_breaks_days[2];
   double contact_level[3];
@@ -30,6 +31,7 @@ struct Parameters {
   double support_ratio_attempt;
   double disruption_per_year;
   double cooperation_ratio;
+  double report_memory_days;
   double cooperation_probability;
   double reform_days;
   double cluster_referral_probability;
@@ -55,12 +57,15 @@ inline constexpr std::array parameter_rows{
            "rate at which a group fills each place that has become empty"),
     hazard(offsetof(Parameters, held_leave_per_year), "held_leave_per_year",
            "rate at which each person held leaves unseen"),
-    share(offsetof(Parameters, debt_link_probability), "debt_link_probability", Effect::next_use,
-          "chance that a person exploited only overseas is tied by debt to a group in the UK"),
+    share(
+        offsetof(Parameters, debt_link_probability), "debt_link_probability", Effect::next_use,
+        "chance that a person exploited only overseas and held by a debt is tied by it to a group in the UK"),
     hazard(offsetof(Parameters, contact_per_year), "contact_per_year",
            "attempts at contact by the former group, by current age, where the person is as easy to find as "
            "at home",
            std::span{age_class_labels}),
+    ratio(offsetof(Parameters, contact_debt_ratio), "contact_debt_ratio",
+          "factor on those attempts for a person held by a debt"),
     ratio(offsetof(Parameters, findability), "findability",
           "how easily a person is found there, 1 is own accommodation", whereabouts_labels),
     days(offsetof(Parameters, contact_breaks_days), "contact_breaks_days", Effect::fixed,
@@ -79,6 +84,8 @@ inline constexpr std::array parameter_rows{
            "rate at which a group is disrupted when nobody co-operates"),
     ratio(offsetof(Parameters, cooperation_ratio), "cooperation_ratio",
           "relative rise of that rate for each person in support who co-operates, and for each report"),
+    days(offsetof(Parameters, report_memory_days), "report_memory_days", Effect::hazards,
+         "mean time for which a report of an attempt counts against a group (exponential); 0: for ever"),
     share(offsetof(Parameters, cooperation_probability), "cooperation_probability", Effect::next_use,
           "chance that a person in support co-operates with an investigation"),
     days(offsetof(Parameters, reform_days), "reform_days", Effect::hazards,

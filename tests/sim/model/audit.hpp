@@ -224,7 +224,7 @@ void check_clocks(const Run& run) {
     const Group& g = state.groups[slot];
     EXPECT_EQ(g.disruption_rate, traffickers::disruption_hazard(run, g));
     const auto turnover = traffickers::turnover_hazards(run.epoch, run.parameters.traffickers, g);
-    EXPECT_EQ(g.turnover_rate, turnover[0] + turnover[1]);
+    EXPECT_EQ(g.turnover_rate, turnover[0] + turnover[1] + turnover[2]);
   }
 }
 

@@ -15,6 +15,8 @@ inline void busy_people(Parameters& p) {
   p.people.adult_at_referral_years = 5;
   fill(p.people.region_share, 1);
   fill(p.people.overseas_only_share, 0.3);
+  fill(p.people.overseas_and_uk_share, 0.2);
+  fill(p.people.debt_bondage_share, 0.4);
   auto& id = p.identification;
   id.recorded_referrals_per_day[0] = 1.5;
   id.recorded_referrals_per_day[1] = 1.5;
@@ -101,6 +103,7 @@ inline void busy_dangers(Parameters& p) {
   t.held_leave_per_year = 0.2;
   t.debt_link_probability = 0.3;
   fill(t.contact_per_year, 1.5);
+  t.contact_debt_ratio = 1.6;
   t.findability[0] = 0.4;
   t.contact_level[0] = 3;
   t.contact_level[1] = 2;
@@ -111,6 +114,7 @@ inline void busy_dangers(Parameters& p) {
   t.support_ratio_attempt = 0.5;
   t.disruption_per_year = 0.2;
   t.cooperation_ratio = 0.3;
+  t.report_memory_days = 200;
   t.cooperation_probability = 0.4;
   t.reform_days = 120;
   t.cluster_referral_probability = 0.4;

@@ -43,7 +43,8 @@ TEST(Epoch, TurnsYearsIntoDaysAndMeansIntoRates) {
   EXPECT_NEAR(e.found[0], 0.5, 1e-7);
   EXPECT_NEAR(e.found[1], 0.02, 1e-8);
   EXPECT_EQ(e.spell_end, 0.0F) << "a mean of 0 days means that it does not happen";
-  EXPECT_NEAR(e.contact[2][0], 0.001, 1e-9);
+  EXPECT_NEAR(e.contact[2][0][0], 0.001, 1e-9);
+  EXPECT_NEAR(e.contact[2][1][0], 0.001 * p.traffickers.contact_debt_ratio, 1e-9);
   EXPECT_NEAR(e.exploitation[0][1], 0.01, 1e-8);
   EXPECT_NEAR(e.exploitation[2][1], 0.0025, 1e-9);
 }

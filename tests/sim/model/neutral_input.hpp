@@ -61,6 +61,7 @@ inline Input neutral_input(core::Date start = {2019, 1, 1}, core::Date end = {20
   p.missing.trust_ratio = 1;
   p.missing.response_ratio = 1;
   fill(p.traffickers.trade_share, 1);
+  p.traffickers.contact_debt_ratio = 1;
   fill(p.traffickers.findability, 1);
   p.traffickers.contact_breaks_days[0] = 7;
   p.traffickers.contact_breaks_days[1] = 30;

@@ -175,6 +175,99 @@ TEST(Attempt, HasItsOutcomesInTheSharesGiven) {
   EXPECT_NEAR(n, expected, 0.045 * expected);
 }
 
+/// What people are to the groups when they are found.
+struct Incidents : Contacts {
+  std::map<Place, double> places;
+  double people = 0, in_debt = 0, linked_overseas = 0, in_debt_overseas = 0;
+  std::array<double, 2> attempts_by_debt{};
+  void identified(const Person& p, bool) {
+    ++people;
+    ++places[p.place];
+    in_debt += p.in_debt;
+    if (p.place != Place::overseas) {
+      EXPECT_TRUE(p.group.exists());
+      return;
+    }
+    in_debt_overseas += p.in_debt;
+    linked_overseas += p.group.exists();
+    EXPECT_TRUE(p.in_debt || !p.group.exists()) << "only a debt ties somebody exploited only overseas";
+  }
+  void attempt(const Person& p, Attempt) { ++attempts_by_debt[p.in_debt ? 1 : 0]; }
+};
+
+TEST(Incident, HasPlaceDebtAndLinkInTheSharesGiven) {
+  Input input = refused_adults(5, {2014, 1, 1}, {2024, 1, 1});
+  auto& p = input.parameters;
+  fill(p.traffickers.groups, 20);
+  fill(p.people.overseas_only_share, 0.5);
+  fill(p.people.overseas_and_uk_share, 0.2);
+  fill(p.people.debt_bondage_share, 0.3);
+  p.traffickers.debt_link_probability = 0.4;
+  Incidents observer;
+  run_once(input, observer);
+  const double n = observer.people;
+  ASSERT_GT(n, 15000);
+  EXPECT_NEAR(observer.places[Place::overseas], 0.5 * n, binomial_bound(n, 0.5));
+  EXPECT_NEAR(observer.places[Place::both], 0.2 * n, binomial_bound(n, 0.2));
+  EXPECT_NEAR(observer.in_debt, 0.3 * n, binomial_bound(n, 0.3));
+  EXPECT_NEAR(observer.linked_overseas, 0.4 * observer.in_debt_overseas,
+              binomial_bound(observer.in_debt_overseas, 0.4));
+}
+
+// Half are in debt, and groups seek them three times as often. Attempts are Poisson given the time at risk,
+// which is the same for both but for who happens to be in which half: 1.1 % more on each side.
+TEST(Debt, MultipliesTheAttempts) {
+  Input input = refused_adults(10, {2014, 1, 1}, {2024, 1, 1});
+  auto& p = input.parameters;
+  fill(p.traffickers.groups, 20);
+  fill(p.people.debt_bondage_share, 0.5);
+  fill(p.traffickers.contact_per_year, 1);
+  p.traffickers.contact_debt_ratio = 3;
+  Incidents observer;
+  run_once(input, observer);
+  const double n = observer.attempts_by_debt[0] + observer.attempts_by_debt[1];
+  ASSERT_GT(n, 100000);
+  EXPECT_NEAR(observer.attempts_by_debt[1], 0.75 * n, binomial_bound(n, 0.75) + 0.022 * 0.75 * 0.25 * n);
+}
+
+/// Reports that count against groups, looked at every month.
+struct Reports : Timed {
+  double made = 0, counted = 0, months = 0;
+  void attempt(const Person&, Attempt outcome) { made += outcome == Attempt::reported; }
+  template <class Run>
+  void month(Run& run, std::uint32_t) {
+    ++months;
+    for (const Group& g : run.state.groups) counted += g.reports;
+  }
+};
+
+// Each report counts for an exponential time of mean 200 days: by Little's law 200 reports count at a time
+// for each one made a day. Reports come at rising numbers, and the last 200 days are short by up to one
+// memory.
+TEST(Report, CountsForItsTimeAndNoLonger) {
+  Input input = refused_adults(5, {2014, 1, 1}, {2024, 1, 1});
+  auto& p = input.parameters;
+  fill(p.traffickers.groups, 20);
+  fill(p.traffickers.contact_per_year, 2);
+  p.traffickers.attempt_reported = 0.5;
+  for (const double memory : {200.0, 0.0}) {
+    p.traffickers.report_memory_days = memory;
+    Reports observer;
+    run_once(input, observer);
+    ASSERT_GT(observer.made, 50000);
+    const double days = input.horizon_days;
+    if (memory > 0) {
+      // With a steadily rising rate 2 M t / T^2 of M reports, the expected count at t is
+      // 2 M / T^2 * m (t - m (1 - exp(-t/m))), whose mean over [0, T] is about M m / T * (1 - 2 m / T).
+      const double mean = observer.made * memory / days * (1 - 2 * memory / days);
+      EXPECT_NEAR(observer.counted / observer.months, mean, 0.03 * mean + two_sided_z * std::sqrt(mean / 15));
+    } else {
+      // None is forgotten: a third of all that are made counts on average.
+      EXPECT_NEAR(observer.counted / observer.months, observer.made / 3, 0.03 * observer.made);
+    }
+  }
+}
+
 TEST(Limits, WithoutGroupsThereIsNoContact) {
   Input input = refused_adults(3, {2014, 1, 1}, {2024, 1, 1});
   fill(input.parameters.traffickers.contact_per_year, 50);
