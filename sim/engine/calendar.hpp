@@ -7,9 +7,9 @@
 // node it left behind is looked at when its bucket's turn comes, and then moved on. One that moves earlier
 // gets another node. When a bucket becomes current its owners are gathered with their times and sorted; what
 // is set into the current bucket after that is moved into its place among them or, where they are many, goes
-// to a heap beside them. Where there are very many buckets only those of the present stretch of time are kept
-// that way; the stretches after it are plain lists of owners, dealt out into buckets when their turn comes,
-// so that what is worked on stays small however many owners there are. Cost and comparison with a heap:
+// to a heap beside them. Only the buckets of the present stretch of time are kept that way; the stretches
+// after it are plain lists of owners, dealt out into buckets when their turn comes, so that what is worked on
+// stays small however many owners there are. Cost and comparison with a heap:
 // docs/methods/event-calendar.md.
 
 #include <algorithm>
@@ -65,6 +65,10 @@ class Calendar {
   /// Empties the calendar for a run over [start, horizon]. `expected_events`, how many events the run may
   /// have, sets the width of the buckets: a wrong guess costs time, nothing else.
   void reset(double start, double horizon, double expected_events);
+
+  /// Makes room for that many owners of a family, so that no more than that is ever moved or in vain. Memory
+  /// that is never used is never touched.
+  void reserve(std::uint32_t family, std::size_t owners) { slots_[family].reserve(owners); }
 
   /// Lets the owner's event be due at `due`, now() at the earliest, in place of any other time. After the
   /// horizon means never; at the horizon counts.
@@ -127,8 +131,11 @@ class Calendar {
     return family.first[index];
   }
   [[gnu::cold, gnu::noinline]] void grow(std::uint32_t family, std::uint32_t index) {
+    constexpr std::size_t step = 512;
     auto& slots = slots_[family];
-    slots.resize(std::size_t{index} + 1 + slots.size() / 2, Slot{never, none});
+    const std::size_t needed = std::size_t{index} + 1;
+    if (needed > slots.capacity()) slots.reserve(needed + slots.size() / 2);
+    slots.resize(std::min(slots.capacity(), needed + step), Slot{never, none});
     families_[family] = {slots.data(), static_cast<std::uint32_t>(slots.size())};
   }
   // Not decreasing in time, which is all that correctness needs.
@@ -179,8 +186,8 @@ void Calendar<Order>::reset(double start, double horizon, double expected_events
   NRMSIM_EXPECTS(start <= horizon && expected_events >= 0);
   constexpr double events_per_bucket = 8;
   constexpr double max_buckets = 1 << 22;
-  constexpr std::uint32_t max_stretches = 512;
-  constexpr std::uint32_t smallest_stretch = 1U << 16U;
+  constexpr std::uint32_t max_stretches = 1U << 12U;
+  constexpr std::uint32_t smallest_stretch = 1U << 8U;
   const auto buckets =
       static_cast<std::uint32_t>(std::clamp(expected_events / events_per_bucket, 1.0, max_buckets));
   const std::uint32_t stretch = std::bit_ceil(std::max(smallest_stretch, buckets / max_stretches));

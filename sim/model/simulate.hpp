@@ -163,8 +163,11 @@ void begin(Run& run, const Months& months) {
   const double events =
       state.events_of_last_run > 0 ? state.events_of_last_run : run.input.horizon_days * 1000;
   state.calendar.reset(0, run.input.horizon_days, events);
-  state.people.reset(expected_people(run.input));
-  state.cases.reset(expected_people(run.input));
+  const std::size_t people = expected_people(run.input);
+  state.people.reset(people);
+  state.cases.reset(people);
+  state.calendar.reserve(static_cast<std::uint32_t>(owner::Family::person), people);
+  state.calendar.reserve(static_cast<std::uint32_t>(owner::Family::case_file), people);
   state.people_out_of_reach = 0;
   state.touched_people.clear();
   state.touched_cases.clear();
