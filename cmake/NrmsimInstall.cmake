@@ -4,7 +4,8 @@ include(CMakePackageConfigHelpers)
 set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/nrmsim")
 
 # The model's layers form an export set of their own: who uses only these needs none of the other dependencies.
-set(model_layers nrmsim_core nrmsim_random nrmsim_engine nrmsim_model nrmsim_observation nrmsim_outcomes)
+set(model_layers nrmsim_core nrmsim_random nrmsim_engine nrmsim_model nrmsim_observation nrmsim_outcomes
+  nrmsim_verification)
 get_property(layers GLOBAL PROPERTY NRMSIM_LAYERS)
 set_target_properties(nrmsim_compile_settings PROPERTIES EXPORT_NAME compile_settings)
 install(TARGETS nrmsim_compile_settings EXPORT nrmsimModelTargets)

@@ -11,6 +11,7 @@
 #include "sim/batch/run.hpp"
 #include "sim/batch/workers.hpp"
 #include "sim/cli/command.hpp"
+#include "sim/cli/option_checks.hpp"
 #include "sim/cli/prepare.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/results_file.hpp"
@@ -130,10 +131,10 @@ void add_reproduce(CLI::App& app, Chosen& chosen) {
   command->add_option("FILE.h5", options->path, "Results file")->required();
   command->add_option("--sample", options->sample, "Replications to recompute; 10 unless given")
       ->type_name("N")
-      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 53).description(""));
+      ->check(CLI::Validator(whole_number(1, std::uint64_t{1} << 53), ""));
   command->add_option("--threads", options->threads, "Threads to compute on; all cores unless given")
       ->type_name("N")
-      ->check(CLI::Range(1U, 4096U).description(""));
+      ->check(CLI::Validator(whole_number(1, 4096), ""));
   command->add_flag("--quiet,-q", options->quiet, "Show no progress");
   command->callback([options, &chosen] { chosen.action = [options] { return reproduce(*options); }; });
 }

@@ -14,7 +14,7 @@ import sys
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 
 # The layers that make up the model, and the headers that none of them may see.
-MODEL = {"core", "random", "engine", "model", "observation", "outcomes"}
+MODEL = {"core", "random", "engine", "model", "observation", "outcomes", "verification"}
 FORBIDDEN_IN_MODEL = re.compile(
     r"^(yaml-cpp/|hdf5|H5|omp\.h|mpi\.h|boost/mpi|nlohmann/|CLI/|spdlog/|fstream$|filesystem$|thread$|mutex$)")
 # Threads and ranks live in one room.

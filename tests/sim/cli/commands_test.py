@@ -27,7 +27,7 @@ class CommandLine(ProgramTest):
     def test_every_command_explains_itself(self):
         listed = re.findall(r"^  (\w+) ", self.call("--help").stdout.split("Subcommands:")[1], re.MULTILINE)
         self.assertEqual(listed, ["init", "check", "explain", "run", "status", "info", "compare", "reproduce",
-                                  "export", "schema"])
+                                  "export", "selftest", "schema"])
         for command in listed:
             self.assertIn("Usage: nrmsim " + command, self.call(command, "--help").stdout)
 
@@ -359,6 +359,36 @@ class Results(ProgramTest):
         (self.folder / "tables" / "mine.txt").write_text("mine")
         self.call("export", "a.h5", "-o", "tables", status=2)
         self.assertEqual((self.folder / "tables" / "mine.txt").read_text(), "mine")
+
+
+class Selftest(ProgramTest):
+    def test_one_part_alone_has_its_table(self):
+        said = self.call("selftest", "policies").stdout
+        self.assertRegex(said, r"check +expected +found +bound +passed\n")
+        self.assertRegex(said, r"a policy that changes nothing: cells that differ +0 +0 +0 +yes\n")
+        self.assertRegex(said, r"(\d+) of \1 checks passed")
+        self.assertNotIn("queues", said)
+
+    def test_an_unknown_part_gets_the_nearest(self):
+        self.assertIn('did you mean "queues"?', self.call("selftest", "queuse", status=2).stderr)
+        self.assertIn("expected a whole number", self.call("selftest", "--seed", "x", status=2).stderr)
+
+    def test_a_check_that_fails_is_status_1(self):
+        """With another scenario in the place of the one that came with the program."""
+        shutil.copytree(SCENARIOS, self.folder / "share" / "nrmsim" / "scenarios")
+        (self.folder / "bin").mkdir()
+        shutil.copy2(PROGRAM, self.folder / "bin" / "nrmsim")
+        null = self.folder / "share" / "nrmsim" / "scenarios" / "verification" / "null-reform.yaml"
+        null.write_text(null.read_text(encoding="utf-8").replace("multiply: 1}", "multiply: 2}"), encoding="utf-8")
+        done = subprocess.run([self.folder / "bin" / "nrmsim", "selftest", "policies"], capture_output=True, text=True,
+                              check=False, timeout=120)
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertRegex(done.stdout, r"cells that differ +0 +[1-9]\d* +0 +NO\n")
+        null.unlink()
+        done = subprocess.run([self.folder / "bin" / "nrmsim", "selftest", "policies"], capture_output=True, text=True,
+                              check=False, timeout=120)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("a scenario that came with the program cannot be used", done.stderr)
 
 
 class Terminal(ProgramTest):
