@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "sim/cli/command.hpp"
+#include "sim/cli/funding_text.hpp"
 #include "sim/cli/preflight.hpp"
 #include "sim/cli/run_options.hpp"
 #include "sim/cli/wording.hpp"
@@ -41,6 +42,15 @@ void print_batch(const Prepared& prepared) {
              counted(record.replications, "replication", "replications"), grouped(record.keys()));
   fmt::print("seed, scale   {}, {}\n", record.seed, record.scale);
   fmt::print("uncertain     {}\n", counted(record.uncertain.size(), "parameter", "parameters"));
+}
+
+/// How the service lines are funded, and what is asked for without effect.
+void print_funding(const Prepared& prepared) {
+  for (const auto& scenario : prepared.scenarios) {
+    fmt::print("funding       {}: {}\n", scenario.name(), funding_summary(scenario));
+    for (const auto& note : idle_funding(scenario))
+      fmt::print("note          {}: {}\n", scenario.name(), note);
+  }
 }
 
 void print_cost(const Preflight& ahead, const RunOptions& options) {
@@ -85,6 +95,7 @@ ExitStatus check(RunOptions options) {
   if (!named) options.output = default_output(prepared);
   const Preflight ahead = look_ahead(prepared, options.threads);
   print_batch(prepared);
+  print_funding(prepared);
   print_cost(ahead, options);
   print_widths(ahead, prepared.record);
   if (!named && options.if_there == IfThere::refuse && is_taken(options.output)) {

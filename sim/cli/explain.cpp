@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "sim/cli/command.hpp"
+#include "sim/cli/funding_text.hpp"
 #include "sim/cli/load_scenarios.hpp"
 #include "sim/core/date.hpp"
 #include "sim/core/problems.hpp"
@@ -48,6 +49,17 @@ std::string unit_of(const ExplainedParameter& parameter) {
   return fmt::format("{}, prices of {}", parameter.unit, *parameter.price_year);
 }
 
+/// A value with its words: a number, or the choice made.
+std::string value_of(const ExplainedParameter& parameter, double value) {
+  if (parameter.words.empty()) return fmt::format("{}", value);
+  return std::string(parameter.words[static_cast<std::size_t>(value)]);
+}
+
+/// " GBP, prices of 2023"; nothing after a word.
+std::string with_unit(const ExplainedParameter& parameter) {
+  return parameter.words.empty() ? " " + unit_of(parameter) : "";
+}
+
 void print_line(std::string_view label, const std::string& text) {
   if (!text.empty()) fmt::print("    {:<10} {}\n", label, text);
 }
@@ -58,7 +70,8 @@ std::string date_of(const Scenario& scenario, double day) {
 }
 
 /// The later values; with one parameter asked for all of them, else how many there are.
-void print_history(const Scenario& scenario, const ExplainedCell& cell, bool all) {
+void print_history(const Scenario& scenario, const ExplainedParameter& parameter, const ExplainedCell& cell,
+                   bool all) {
   if (cell.history.empty()) return;
   const std::string first = date_of(scenario, cell.history.front().day);
   if (!all && cell.history.size() == 1) {
@@ -71,26 +84,27 @@ void print_history(const Scenario& scenario, const ExplainedCell& cell, bool all
     return;
   }
   for (const auto& change : cell.history) {
-    fmt::print("      {}  {}\n", date_of(scenario, change.day), change.value);
+    fmt::print("      {}  {}\n", date_of(scenario, change.day), value_of(parameter, change.value));
   }
 }
 
 /// What policies make of the cell.
-void print_acts(const Scenario& scenario, const ExplainedCell& cell) {
+void print_acts(const Scenario& scenario, const ExplainedParameter& parameter, const ExplainedCell& cell) {
   for (const auto& act : cell.acts) {
     fmt::print("      from {}", date_of(scenario, act.day));
     if (act.until) fmt::print(" until {}", date_of(scenario, *act.until));
-    fmt::print(": {} ({}: {})  [{}]\n", act.value, act.policy, act.change, place(act.place));
+    fmt::print(": {} ({}: {})  [{}]\n", value_of(parameter, act.value), act.policy, act.change,
+               place(act.place));
   }
 }
 
 void print_cell(const Scenario& scenario, const ExplainedParameter& parameter, const ExplainedCell& cell,
                 bool all) {
-  fmt::print("  {} = {} {}", cell.path, cell.value, unit_of(parameter));
-  if (cell.parent_value) fmt::print("  (parent: {})", *cell.parent_value);
+  fmt::print("  {} = {}{}", cell.path, value_of(parameter, cell.value), with_unit(parameter));
+  if (cell.parent_value) fmt::print("  (parent: {})", value_of(parameter, *cell.parent_value));
   fmt::print("  [{}]\n", place(cell.place));
-  print_history(scenario, cell, all);
-  print_acts(scenario, cell);
+  print_history(scenario, parameter, cell, all);
+  print_acts(scenario, parameter, cell);
 }
 
 void print_parameter(const Scenario& scenario, const ExplainedParameter& parameter,
@@ -113,8 +127,8 @@ void print_differences(const std::vector<ExplainedParameter>& parameters) {
       if (!cell.parent_value) continue;
       if (!any) fmt::print("Differs from what it extends:\n");
       any = true;
-      fmt::print("  {} = {} {}, was {}  [{}]\n", cell.path, cell.value, unit_of(parameter),
-                 *cell.parent_value, place(cell.place));
+      fmt::print("  {} = {}{}, was {}  [{}]\n", cell.path, value_of(parameter, cell.value),
+                 with_unit(parameter), value_of(parameter, *cell.parent_value), place(cell.place));
     }
   }
   if (any) fmt::print("\n");
@@ -138,6 +152,13 @@ void print_head(const Scenario& scenario) {
   for (const auto& source : scenario.sources()) fmt::print("source: {}\n", source);
   fmt::print("runs from {} to {}; reported from {}, projected from {}\n\n", to_string(settings.start),
              to_string(settings.end), to_string(settings.report_from), to_string(settings.projection_from));
+}
+
+void print_funding(const Scenario& scenario) {
+  fmt::print("What the funding comes to (central values):\n");
+  for (const auto& row : funding_rows(scenario)) fmt::print("  {}\n", row);
+  for (const auto& note : idle_funding(scenario)) fmt::print("  note: {}\n", note);
+  fmt::print("\n");
 }
 
 [[noreturn]] void refuse_path(const std::vector<ExplainedParameter>& parameters, const std::string& path) {
@@ -169,6 +190,7 @@ ExitStatus explain(const ExplainOptions& options) {
     print_parameter(scenario, parameter, cells, !options.path.empty());
   }
   if (!found) refuse_path(parameters, options.path);
+  if (options.path.empty() || within(options.path, "funding")) print_funding(scenario);
   return ExitStatus::done;
 }
 

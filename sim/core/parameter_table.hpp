@@ -20,7 +20,12 @@ enum class Effect : std::uint8_t {
 };
 
 /// What kind of number it is, for checking.
-enum class Number : std::uint8_t { real, whole, flag };
+enum class Number : std::uint8_t {
+  real,
+  whole,
+  flag,
+  choice,  ///< one of a few words, ParameterRow::words; the value is the word's position among them
+};
 
 /// How the value shrinks when a smaller country is run (`scale`).
 enum class Scaling : std::uint8_t {
@@ -43,6 +48,7 @@ struct ParameterRow {
   std::array<Labels, 2> axes{};  ///< labels of the axes; empty spans where there is none
   Number number = Number::real;
   Scaling scaling = Scaling::none;
+  Labels words{};  ///< of a choice, as they stand in YAML; empty otherwise
 };
 
 /// A concept's table and where its struct lies within the whole.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "sim/model/funding/capacity.hpp"
 #include "sim/model/identification/arrivals.hpp"
 #include "sim/model/nrm/case.hpp"
 #include "sim/model/nrm/desk.hpp"
@@ -38,18 +39,31 @@ inline std::uint32_t as_capacity(double places) {
 }
 
 template <class Run>
+std::uint32_t capacity_of_desk(const Run& run, std::size_t desk) {
+  return as_capacity(funding::capacity_of(run.parameters, funding::line_of_desk(desk),
+                                          run.parameters.nrm.decision_makers[desk], run.input.scale));
+}
+
+template <class Run>
+std::uint32_t capacity_of_service(const Run& run, std::size_t service) {
+  return as_capacity(funding::capacity_of(run.parameters, funding::line_of_service(service),
+                                          run.parameters.support.capacity[service], run.input.scale));
+}
+
+template <class Run>
 void begin_pools(Run& run) {
   const Parameters& p = run.parameters;
   for (std::size_t desk = 0; desk < run.state.desks.size(); ++desk)
     run.state.desks[desk].reset(
-        0, as_capacity(p.nrm.decision_makers[desk]),
+        0, capacity_of_desk(run, desk),
         p.nrm.set_aside_share[desk] == 0 ? engine::Discipline::fifo : engine::Discipline::ordered);
   for (std::size_t s = 0; s < run.state.services.size(); ++s)
-    run.state.services[s].reset(0, as_capacity(p.support.capacity[s]), engine::Discipline::fifo);
-  for (std::size_t kind = 0; kind < run.state.places.size(); ++kind)
+    run.state.services[s].reset(0, capacity_of_service(run, s), engine::Discipline::fifo);
+  for (std::size_t kind = 0; kind < run.state.places.size(); ++kind) {
+    const funding::ByRegion places = funding::places_of(p, kind, run.input.scale);
     for (std::size_t region = 0; region < region_count; ++region)
-      run.state.places[kind][region].reset(0, as_capacity(p.placements.places[kind][region]),
-                                           engine::Discipline::fifo);
+      run.state.places[kind][region].reset(0, as_capacity(places[region]), engine::Discipline::fifo);
+  }
 }
 
 /// Gives the pools their present capacity and lets in who can now be let in.
@@ -59,20 +73,22 @@ void set_capacities(Run& run) {
   Index token = none;
   for (std::size_t desk = 0; desk < run.state.desks.size(); ++desk) {
     engine::Pool& pool = run.state.desks[desk];
-    pool.set_capacity(run.now, as_capacity(p.nrm.decision_makers[desk]));
+    pool.set_capacity(run.now, capacity_of_desk(run, desk));
     while (pool.admit(run.now, token)) nrm::start_work(run, token, static_cast<nrm::Desk>(desk));
   }
   for (std::size_t s = 0; s < run.state.services.size(); ++s) {
     engine::Pool& pool = run.state.services[s];
-    pool.set_capacity(run.now, as_capacity(p.support.capacity[s]));
+    pool.set_capacity(run.now, capacity_of_service(run, s));
     while (pool.admit(run.now, token)) support::service_got(run, token, static_cast<support::Service>(s));
   }
-  for (std::size_t kind = 0; kind < run.state.places.size(); ++kind)
+  for (std::size_t kind = 0; kind < run.state.places.size(); ++kind) {
+    const funding::ByRegion places = funding::places_of(p, kind, run.input.scale);
     for (std::size_t region = 0; region < region_count; ++region) {
       engine::Pool& pool = run.state.places[kind][region];
-      pool.set_capacity(run.now, as_capacity(p.placements.places[kind][region]));
+      pool.set_capacity(run.now, as_capacity(places[region]));
       while (pool.admit(run.now, token)) placements::place_got(run, token);
     }
+  }
 }
 
 /// Looks at every clock again.
@@ -116,17 +132,15 @@ void make_dated_changes(Run& run) {
   const auto& changes = run.input.changes;
   run.observer.parameters_change(run, prices_change(run));
   bool hazards = false;
-  bool capacity = false;
   while (run.changes_made < changes.size() && changes[run.changes_made].day <= run.now) {
     const DatedChange& change = changes[run.changes_made++];
     std::memcpy(reinterpret_cast<char*>(&run.parameters) + change.index * sizeof(double), &change.value,
                 sizeof(double));
     hazards = hazards || effect_of(change.index) == core::Effect::hazards;
-    capacity = capacity || effect_of(change.index) == core::Effect::capacity;
   }
   run.epoch = Epoch(run.parameters);
   if (hazards) refresh_everybody(run);
-  if (capacity) set_capacities(run);
+  set_capacities(run);  // what a budget buys depends on prices and effort, too; no change moves no bit
   identification::set_inflow(run);
   schedule_next_change(run);
 }

@@ -45,6 +45,15 @@ constexpr ParameterRow flag(std::size_t offset, std::string_view name, Effect ef
   r.number = Number::flag;
   return r;
 }
+/// One of a few words.
+constexpr ParameterRow choice(std::size_t offset, std::string_view name, Labels words, Effect effect,
+                              std::string_view meaning, Labels first = {}) {
+  ParameterRow r =
+      row(offset, name, "choice", 0, static_cast<double>(words.size() - 1), effect, meaning, first);
+  r.number = Number::choice;
+  r.words = words;
+  return r;
+}
 /// Whole places or posts; shrinks with the scale.
 constexpr ParameterRow places(std::size_t offset, std::string_view name, std::string_view unit,
                               std::string_view meaning, Labels first = {}, Labels second = {}) {

@@ -21,6 +21,7 @@ constexpr std::array groups{
     core::ParameterGroup{"recovery", recovery::parameter_rows, offsetof(Parameters, recovery)},
     core::ParameterGroup{"status", status::parameter_rows, offsetof(Parameters, status)},
     core::ParameterGroup{"costs", costs::parameter_rows, offsetof(Parameters, costs)},
+    core::ParameterGroup{"funding", funding::parameter_rows, offsetof(Parameters, funding)},
 };
 
 constexpr std::array tables{people::referred_table};

@@ -6,6 +6,7 @@
 
 #include "sim/model/costs/parameters.hpp"
 #include "sim/model/exploitation/parameters.hpp"
+#include "sim/model/funding/parameters.hpp"
 #include "sim/model/identification/parameters.hpp"
 #include "sim/model/missing/parameters.hpp"
 #include "sim/model/nrm/parameters.hpp"
@@ -30,6 +31,7 @@ struct Parameters {
   recovery::Parameters recovery;
   status::Parameters status;
   costs::Parameters costs;
+  funding::Parameters funding;
 };
 static_assert(std::is_trivially_copyable_v<Parameters> && std::is_standard_layout_v<Parameters>);
 static_assert(sizeof(Parameters) % sizeof(double) == 0);

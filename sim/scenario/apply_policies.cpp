@@ -78,6 +78,9 @@ std::optional<Change> read_change(const Document& document, const Node& node, co
                  declared.path() + " shapes the start of a run, so no policy can change it");
   if (declared.row->number == core::Number::flag && change.operation != Operation::value)
     problems.add(document.at(*parameter), declared.path() + " is 0 or 1", "value instead of multiply or add");
+  if (declared.row->number == core::Number::choice && change.operation != Operation::value)
+    problems.add(document.at(*parameter), declared.path() + " is a choice",
+                 "value instead of multiply or add");
   const std::string operand =
       change.operation == Operation::value ? "" : "the operand of " + std::string(spec->key) + " for ";
   const Wanted wanted{operand + declared.path(), limits_of_operation(change.operation, *declared.row)};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/scenario/fields.hpp"
 #include "sim/scenario/numbers.hpp"
 #include "sim/scenario/resolved.hpp"
 #include "sim/scenario/trajectory.hpp"
@@ -34,11 +35,11 @@ bool same_for_all(const Change& change, const Declared& declared) {
   return change.amounts.size() == declared.cells();
 }
 
-std::string act_text(Operation operation, double amount) {
+std::string act_text(const core::ParameterRow& row, Operation operation, double amount) {
   return (operation == Operation::value      ? "set to "
           : operation == Operation::multiply ? "times "
                                              : "plus ") +
-         to_text(amount);
+         value_text(row, amount);
 }
 
 std::string operator_text(Operation operation) {
@@ -58,7 +59,7 @@ void explain_acts(const Resolved& resolved, std::size_t index, std::vector<Expla
       if (change.until) until = core::days_between(start, *change.until);
       for (const auto& [cell, amount] : change.amounts)
         cells[cell].acts.push_back({core::days_between(start, *change.from), until, values[cell], policy.name,
-                                    act_text(change.operation, amount), change.place});
+                                    act_text(row, change.operation, amount), change.place});
     }
   for (ExplainedCell& cell : cells)
     std::stable_sort(cell.acts.begin(), cell.acts.end(),
@@ -71,10 +72,11 @@ std::string describe_change(const Change& change, const Declared& declared) {
   text += ": " + declared.path();
   if (change.amounts.empty()) return text + " unchanged";
   if (same_for_all(change, declared))
-    return text + operator_text(change.operation) + to_text(change.amounts[0].second);
+    return text + operator_text(change.operation) + value_text(*declared.row, change.amounts[0].second);
   std::string separator = " ";
   for (const auto& [cell, amount] : change.amounts) {
-    text += separator + declared.cell_labels(cell) + operator_text(change.operation) + to_text(amount);
+    text += separator + declared.cell_labels(cell) + operator_text(change.operation) +
+            value_text(*declared.row, amount);
     separator = ", ";
   }
   return text;
@@ -91,6 +93,7 @@ std::vector<ExplainedParameter> Scenario::explain() const {
     out.path = declared.path();
     out.unit = declared.row->unit;
     out.meaning = declared.row->meaning;
+    out.words = declared.row->words;
     out.source = parameter.grounds.source;
     out.evidence = parameter.grounds.evidence;
     out.note = parameter.grounds.note;

@@ -10,13 +10,14 @@
 namespace nrmsim::scenario {
 
 Limits limits_of(const core::ParameterRow& row) {
-  return {row.minimum, row.maximum, row.number};
+  return {row.minimum, row.maximum, row.number, {}, row.words};
 }
 
 namespace {
 
 std::string range_of(const Limits& limits) {
   constexpr double huge = std::numeric_limits<double>::max();
+  if (!limits.words.empty()) return one_of(limits.words);
   if (limits.number == core::Number::flag) return "0 or 1";
   std::string text = limits.number == core::Number::whole ? "a whole number" : "a number";
   if (limits.minimum > -huge && limits.maximum < huge)
@@ -30,6 +31,11 @@ std::string range_of(const Limits& limits) {
 
 std::string describe(const Limits& limits) {
   return range_of(limits) + (limits.hint.empty() ? "" : "; " + std::string(limits.hint));
+}
+
+std::string value_text(const core::ParameterRow& row, double value) {
+  if (row.words.empty()) return to_text(value);
+  return std::string(row.words[static_cast<std::size_t>(value)]);
 }
 
 std::optional<std::string> wrong_with(double value, const Limits& limits) {
@@ -57,8 +63,22 @@ std::optional<std::string> read_text(const Document& document, const Node& node,
   return std::nullopt;
 }
 
+namespace {
+
+/// The position of the word among those of a choice.
+std::optional<double> read_word(std::string_view text, const core::Place& place, std::string_view what,
+                                const Limits& limits, ProblemList& problems) {
+  const auto word = std::find(limits.words.begin(), limits.words.end(), text);
+  if (word != limits.words.end()) return static_cast<double>(word - limits.words.begin());
+  problems.add(place, unknown("choice for " + std::string(what), text, limits.words), describe(limits));
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<double> read_number(std::string_view text, const core::Place& place, std::string_view what,
                                   const Limits& limits, ProblemList& problems) {
+  if (!limits.words.empty()) return read_word(text, place, what, limits, problems);
   const std::optional<double> value = parse_number(text);
   if (!value) {
     problems.add(place, std::string(what) + " is " + in_quotes(text), describe(limits));

@@ -22,10 +22,13 @@ struct Limits {
   double maximum;
   core::Number number = core::Number::real;
   std::string_view hint{};  ///< said after the rest: "for a fifth more write 1.2"
+  core::Labels words{};     ///< of a choice
 };
 Limits limits_of(const core::ParameterRow& row);
-/// "a number from 0 to 1", "0 or 1", "a whole number of at least 0"
+/// "a number from 0 to 1", "0 or 1", "a whole number of at least 0", "capacity, budget or follows_demand"
 std::string describe(const Limits& limits);
+/// A value as it stands in a scenario file: a number, or the word of a choice.
+std::string value_text(const core::ParameterRow& row, double value);
 /// Nothing where the value lies within the limits, else what is wrong: "is 1.2".
 std::optional<std::string> wrong_with(double value, const Limits& limits);
 

@@ -78,6 +78,10 @@ void check_prior(const Declared& declared, Parameter& parameter,
                  std::map<std::uint32_t, std::string>& dimensions, ProblemList& problems) {
   if (!parameter.prior) return;
   Prior& prior = *parameter.prior;
+  if (declared.row->number == core::Number::choice) {
+    problems.add(prior.place, declared.path() + " is a choice, which has no prior", "one scenario for each");
+    return;
+  }
   const auto [known, fresh] = dimensions.emplace(prior.dimension, declared.path());
   if (!fresh)
     problems.add(prior.place,

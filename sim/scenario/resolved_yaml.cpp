@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 
+#include "sim/scenario/fields.hpp"
 #include "sim/scenario/numbers.hpp"
 #include "sim/scenario/resolved.hpp"
 #include "sim/scenario/weighted_table.hpp"
@@ -33,7 +34,7 @@ using Numbers = std::map<std::size_t, double>;  // cell -> number
 std::string map_text(const Declared& declared, const Numbers& numbers, std::size_t level, std::size_t first) {
   if (level == declared.axes()) {
     const auto number = numbers.find(first);
-    return number == numbers.end() ? "" : to_text(number->second);
+    return number == numbers.end() ? "" : value_text(*declared.row, number->second);
   }
   const std::size_t below = declared.cells_below(level + 1);
   const core::Labels labels = declared.row->axes[level];

@@ -55,6 +55,7 @@ struct ExplainedParameter {
   std::string note;
   std::string prior;                        ///< empty where there is none
   std::optional<std::uint64_t> price_year;  ///< of an amount of money
+  core::Labels words{};                     ///< of a choice: its values are positions among them
   core::Place place;                        ///< where it was last set
   std::vector<ExplainedCell> cells;
 };

@@ -31,6 +31,7 @@ Json names_json(const Names& names) {
 
 Json number_schema(const core::ParameterRow& row) {
   constexpr double huge = std::numeric_limits<double>::max();
+  if (!row.words.empty()) return {{"enum", names_json(row.words)}};
   Json number{{"type", row.number == core::Number::real ? "number" : "integer"}};
   if (row.minimum > -huge) number["minimum"] = row.minimum;
   if (row.maximum < huge) number["maximum"] = row.maximum;
@@ -130,18 +131,18 @@ Json change_schema(const Declarations& declarations) {
       paths += "\\.";
       paths += row.name;
     }
-  // Numbers or maps of numbers; the program checks labels and ranges.
-  const Json one{{"type", "number"}};
-  const Json inner{{"type", "object"}, {"additionalProperties", one}};
-  const Json amounts{
-      {"anyOf",
-       Json::array(
-           {one, {{"type", "object"}, {"additionalProperties", {{"anyOf", Json::array({one, inner})}}}}})}};
+  // Numbers (or words of a choice), or maps of them; the program checks labels and ranges.
+  const auto amounts_of = [](const Json& one) {
+    const Json inner{{"type", "object"}, {"additionalProperties", one}};
+    const Json outer{{"type", "object"}, {"additionalProperties", {{"anyOf", Json::array({one, inner})}}}};
+    return Json{{"anyOf", Json::array({one, outer})}};
+  };
+  const Json amounts = amounts_of({{"type", "number"}});
   Json change =
       closed_map({{"from", reference("date")},
                   {"until", reference("date")},
                   {"parameter", {{"type", "string"}, {"pattern", "^(" + paths + ")(\\.[a-z0-9_]+){0,2}$"}}},
-                  {"value", amounts},
+                  {"value", amounts_of({{"type", Json::array({"number", "string"})}})},
                   {"multiply", amounts},
                   {"add", amounts}});
   change["required"] = Json::array({"parameter"});

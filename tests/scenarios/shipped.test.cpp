@@ -66,7 +66,7 @@ TEST(Baseline, EverythingUncertainHasItsDimensionInTheRangeOfItsConcept) {
       {"people", {1, 19}},         {"identification", {20, 39}}, {"nrm", {40, 69}},
       {"support", {70, 99}},       {"placements", {100, 119}},   {"missing", {120, 149}},
       {"traffickers", {150, 189}}, {"exploitation", {190, 209}}, {"recovery", {210, 229}},
-      {"status", {230, 249}},      {"costs", {250, 299}}};
+      {"status", {230, 249}},      {"costs", {250, 299}},        {"funding", {300, 319}}};
   const scenario::Scenario baseline = shipped("baseline.yaml");
   for (const scenario::UncertainParameter& u : baseline.uncertain()) {
     const auto [first, last] = ranges.at(u.path.substr(0, u.path.find('.')));

@@ -1,0 +1,196 @@
+#include "sim/cli/funding_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+#include "sim/cli/prepare.hpp"
+#include "sim/cli/wording.hpp"
+#include "sim/core/date.hpp"
+#include "sim/model/funding/capacity.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+using model::index_of;
+using model::funding::Line;
+using model::funding::line_count;
+using model::funding::Mode;
+
+/// One line as it is on a day.
+struct Funded {
+  Mode mode = Mode::capacity;
+  double budget = 0;         // [GBP/year]
+  double cost_of_place = 0;  // [GBP/year]
+  double places = 0;
+  friend bool operator==(const Funded&, const Funded&) = default;
+};
+using Lines = std::array<Funded, line_count>;
+
+struct Dated {
+  double day;
+  Lines lines;
+};
+
+double places_given(const model::Parameters& p, Line line) {
+  const std::size_t l = index_of(line);
+  if (line < Line::safe_house) return p.nrm.decision_makers[l];
+  if (line < Line::foster) return p.support.capacity[l - index_of(Line::safe_house)];
+  const auto& places = p.placements.places[l - index_of(Line::foster)];
+  return std::accumulate(std::begin(places), std::end(places), 0.0);
+}
+
+Lines lines_of(const model::Parameters& p) {
+  Lines lines;
+  for (std::size_t l = 0; l < line_count; ++l) {
+    const Line line = static_cast<Line>(l);
+    Funded& funded = lines[l];
+    funded.mode = static_cast<Mode>(p.funding.mode[l]);
+    funded.places = model::funding::capacity_of(p, line, places_given(p, line), 1);
+    if (funded.mode != Mode::budget) continue;
+    funded.budget = p.funding.annual_budget[l];
+    funded.cost_of_place = model::funding::cost_of_a_place(p, line);
+  }
+  return lines;
+}
+
+/// The lines when the projection begins and at every later change of one.
+std::vector<Dated> lines_over_time(const model::Input& input) {
+  model::Parameters p = input.parameters;
+  std::vector<Dated> all;
+  std::size_t next = 0;
+  for (double day = input.projection_day;;) {
+    for (; next < input.changes.size() && input.changes[next].day <= day; ++next)
+      std::memcpy(reinterpret_cast<char*>(&p) + input.changes[next].index * sizeof(double),
+                  &input.changes[next].value, sizeof(double));
+    const Lines now = lines_of(p);
+    if (all.empty() || all.back().lines != now) all.push_back({day, now});
+    if (next == input.changes.size()) return all;
+    day = input.changes[next].day;
+  }
+}
+
+model::Input central(const scenario::Scenario& scenario) {
+  return model_input(scenario.settings(), scenario.materialise(scenario::DrawPoint::central(), 1), 1);
+}
+
+std::string date_of(const scenario::Scenario& scenario, double day) {
+  const int start = core::days_since_1970(scenario.settings().start);
+  return to_string(core::date_from_days_since_1970(start + static_cast<int>(day)));
+}
+
+std::string amount(double value) {
+  return grouped(static_cast<std::uint64_t>(value + 0.5));
+}
+
+std::string describe(Line line, const Funded& funded) {
+  const std::string unit = line < Line::safe_house ? "staff" : "places";
+  const std::string places = std::isinf(funded.places) ? "no limit" : amount(funded.places) + ' ' + unit;
+  switch (funded.mode) {
+    case Mode::capacity:
+      return "capacity: " + places;
+    case Mode::budget:
+      return fmt::format("budget: GBP {} a year at GBP {} for each buys {}", amount(funded.budget),
+                         amount(funded.cost_of_place), places);
+    case Mode::follows_demand:
+      break;
+  }
+  return "follows demand: nobody waits";
+}
+
+std::string name_of(std::size_t line) {
+  return std::string(model::funding::line_labels[line]);
+}
+
+}  // namespace
+
+std::vector<std::string> funding_rows(const scenario::Scenario& scenario) {
+  const auto all = lines_over_time(central(scenario));
+  std::vector<std::string> rows;
+  for (std::size_t l = 0; l < line_count; ++l) {
+    const auto line = static_cast<Line>(l);
+    rows.push_back(fmt::format("{:<19} {}  {}", name_of(l), date_of(scenario, all[0].day),
+                               describe(line, all[0].lines[l])));
+    for (std::size_t k = 1; k < all.size(); ++k)
+      if (all[k].lines[l] != all[k - 1].lines[l])
+        rows.push_back(
+            fmt::format("{:<19} {}  {}", "", date_of(scenario, all[k].day), describe(line, all[k].lines[l])));
+  }
+  return rows;
+}
+
+std::string funding_summary(const scenario::Scenario& scenario) {
+  const auto all = lines_over_time(central(scenario));
+  std::string text;
+  const Lines* before = nullptr;
+  for (const Dated& dated : all) {
+    std::array<int, 3> lines{};
+    double budget = 0;
+    for (const Funded& funded : dated.lines) {
+      ++lines[index_of(funded.mode)];
+      budget += funded.budget;
+    }
+    if (before != nullptr) text += fmt::format("; from {} ", date_of(scenario, dated.day));
+    text += fmt::format("{} by budget (GBP {:.1f}m a year), {} by capacity, {} as demanded", lines[1],
+                        budget / 1e6, lines[0], lines[2]);
+    before = &dated.lines;
+  }
+  return text;
+}
+
+namespace {
+
+/// The line whose amount stands at a position among the parameters, and the mode that looks at it.
+struct LookedAt {
+  std::size_t line = line_count;  // none
+  Mode by = Mode::capacity;
+};
+
+LookedAt looked_at(std::uint32_t index) {
+  const model::Parameters p{};
+  const auto* const first = reinterpret_cast<const double*>(&p);
+  const auto within = [&](const double* begin, std::size_t cells) {
+    const auto at = static_cast<std::size_t>(begin - first);
+    return index >= at && index < at + cells ? index - at : cells;
+  };
+  if (const std::size_t l = within(p.funding.annual_budget, line_count); l < line_count)
+    return {l, Mode::budget};
+  if (const std::size_t d = within(p.nrm.decision_makers, 2); d < 2) return {d, Mode::capacity};
+  constexpr std::size_t services = model::support::service_count;
+  if (const std::size_t s = within(p.support.capacity, services); s < services)
+    return {index_of(Line::safe_house) + s, Mode::capacity};
+  constexpr std::size_t cells = model::placements::kind_count * model::region_count;
+  if (const std::size_t c = within(p.placements.places[0], cells); c < cells)
+    return {index_of(Line::foster) + c / model::region_count, Mode::capacity};
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> idle_funding(const scenario::Scenario& scenario) {
+  const model::Input input = central(scenario);
+  const auto all = lines_over_time(input);
+  std::vector<std::string> notes;
+  for (const model::DatedChange& change : input.changes) {
+    const LookedAt what = looked_at(change.index);
+    if (what.line == line_count || change.day < input.projection_day) continue;
+    Mode mode = Mode::capacity;
+    for (const Dated& dated : all)
+      if (dated.day <= change.day) mode = dated.lines[what.line].mode;
+    if (mode == what.by) continue;
+    std::string note = fmt::format("the {} of {} changes on {}, but its funding.mode is {} then{}",
+                                   model::funding::mode_words[index_of(what.by)], name_of(what.line),
+                                   date_of(scenario, change.day), model::funding::mode_words[index_of(mode)],
+                                   what.line >= index_of(Line::foster) && mode == Mode::budget
+                                       ? ": only the shares of the regions are looked at"
+                                       : ", so that nothing follows from it");
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+  }
+  return notes;
+}
+
+}  // namespace nrmsim::cli
