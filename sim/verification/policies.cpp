@@ -12,7 +12,8 @@ using model::Input;
 
 namespace {
 
-constexpr double no_limit = 8e9;  // more than any pool can count, so it is unlimited
+constexpr double by_capacity = 0;  // funding.mode
+constexpr double no_limit = 8e9;   // more than any pool can count, so it is unlimited
 
 double cells_that_differ(const Sample& a, std::size_t i, const Sample& b, std::size_t j) {
   double n = 0;
@@ -87,12 +88,14 @@ std::vector<Check> limits(const Input& baseline, std::uint64_t seed) {
                               1, seed);
   const Sample no_places(with(baseline,
                               [](model::Parameters& p) {
+                                fill(p.funding.mode, by_capacity);
                                 fill(p.support.capacity, 0);
                                 fill(p.placements.places, 0);
                               }),
                          1, seed);
   const Sample places_for_all(with(baseline,
                                    [](model::Parameters& p) {
+                                     fill(p.funding.mode, by_capacity);
                                      fill(p.support.capacity, no_limit);
                                      fill(p.placements.places, no_limit);
                                    }),
