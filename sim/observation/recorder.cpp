@@ -5,6 +5,7 @@
 
 #include "sim/core/date.hpp"
 #include "sim/core/math.hpp"
+#include "sim/model/people/due.hpp"
 
 namespace nrmsim::observation {
 namespace {
@@ -112,11 +113,15 @@ void Recorder::service_wanted(const model::Person&, model::support::Service serv
   count(Measure::service_wanted, index_of(service));
 }
 
-void Recorder::service_started(const model::Person&, model::support::Service service, double waited) {
+void Recorder::service_started(const model::Person& p, model::support::Service service, double waited) {
   if (!reported()) return;
   count(Measure::service_started, index_of(service));
   service_days_[index_of(service) * cells_.years() + year_] += waited;
   const double entitled_since = now_ - waited;
+  const bool for_adults =
+      service == model::support::Service::safe_house || service == model::support::Service::outreach;
+  // Who turned 18 in support was not among those entitled to adults' services when it began.
+  if (for_adults && entitled_since < model::people::majority_day(p)) return;
   if (entitled_since >= report_from_)
     covered_[index_of(service) * cells_.years() + year_of_day(entitled_since)] += 1;
 }
