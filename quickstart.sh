@@ -9,9 +9,10 @@ help() {
 Usage: ./quickstart.sh [test [--full]] [--help]
 
   ./quickstart.sh              Install what is missing, build the program, run the baseline against two
-                               reforms and print the comparison. Writes results/quickstart.h5, replacing
-                               an earlier one of its own and nothing else. The first time takes some ten
-                               minutes on two cores, most of it compiling.
+                               reforms and print the comparison. Writes results/quickstart.h5 and
+                               results/quickstart.html (a report to open in a browser), replacing earlier
+                               ones of its own and nothing else. The first time takes some ten minutes on
+                               two cores, most of it compiling.
   ./quickstart.sh test         The same set-up, then the tests: an optimised build with all of them except
                                the long ones; the tests of everything below the program again under the
                                address and undefined-behaviour sanitizers; those of the parallel parts
@@ -23,11 +24,12 @@ Usage: ./quickstart.sh [test [--full]] [--help]
                                (build/coverage/report/index.html).
 
 Works on Debian 12, as root or with sudo, and asks nothing. What will be installed is listed first;
-everything comes from the distribution. With nothing missing, neither root nor a network is needed.
+everything comes from the distribution, and from npm what draws the report's charts. With nothing missing,
+neither root nor a network is needed. Where npm's packages cannot be had, the report has tables without charts.
 
-  run          compiler, CMake, Ninja and the libraries the program uses
-  test         also the test libraries, clang with its OpenMP runtime, and the Python and R packages that
-               open the results files in the tests
+  run          compiler, CMake, Ninja, the libraries the program uses, and npm unless there is one
+  test         also the test libraries, clang with its OpenMP runtime, the Python and R packages that open
+               the results files in the tests, and chromium with npm's playwright-core for the report
   test --full  also clang-tidy, gcovr and the benchmark library
 
 Elsewhere, install the packages listed in this script under your system's names, then use CMake:
@@ -44,8 +46,12 @@ test_packages=(
   libgtest-dev libgmock-dev librapidcheck-dev
   clang libclang-rt-dev libomp-dev
   hdf5-tools python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-tables
-  python3-jsonschema python3-simpy3 r-cran-ncdf4)
+  python3-jsonschema python3-simpy3 r-cran-ncdf4
+  chromium)
 full_packages=(clang-tidy gcovr libbenchmark-dev)
+
+# npm, unless there is one, perhaps not the distribution's: it fetches what draws the charts of the report.
+command -v npm >/dev/null || run_packages+=(nodejs npm)
 
 cores=$(nproc 2>/dev/null || echo 1)
 passed=0
@@ -126,7 +132,22 @@ configure() {
   fi
 }
 
+# npm_packages FOLDER: the packages that FOLDER/package-lock.json names, unless they are there already.
+npm_packages() {
+  local folder=$1
+  if [[ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]]; then
+    return 0
+  fi
+  say "Fetching with npm what $folder/package.json names"
+  npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --fetch-retries=1 --loglevel=error
+}
+
+chart_packages() {
+  npm_packages analysis/report/page || say "The packages could not be fetched: reports will have tables without charts"
+}
+
 run() {
+  chart_packages
   say "Building; the first time takes some ten minutes on two cores, most of it compiling"
   configure program
   cmake --build --preset program --parallel "$cores"
@@ -136,7 +157,9 @@ run() {
   mkdir -p results
   build/release/nrmsim run scenarios/baseline.yaml scenarios/reforms/guaranteed-support.yaml \
     scenarios/reforms/guardian-for-every-child.yaml -o results/quickstart.h5 --overwrite
+  build/release/nrmsim report results/quickstart.h5 -o results/quickstart.html
   say "Written: results/quickstart.h5; 'build/release/nrmsim compare results/quickstart.h5' prints the table again"
+  say "The report: $PWD/results/quickstart.html; open it in a browser"
 }
 
 # An attribute of the <testsuite> element in a JUnit file; 0 where it is absent.
@@ -217,6 +240,8 @@ benchmarks() {
 
 tests() {
   around_tests=(env)
+  chart_packages
+  step "The report in a browser: npm's packages" npm_packages tests/browser || true
   if [[ "$1" == full ]]; then
     test_build "Optimised build" release release release release-long
     test_build "Debug build" debug debug debug

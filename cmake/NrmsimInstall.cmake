@@ -26,7 +26,7 @@ endif()
 
 foreach(folder sim analysis)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/${folder}" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/nrmsim"
-    FILES_MATCHING PATTERN "*.hpp" PATTERN "sim/cli" EXCLUDE PATTERN "sim/results/hdf5" EXCLUDE)
+    FILES_MATCHING PATTERN "*.hpp" PATTERN "sim/cli" EXCLUDE PATTERN "sim/results/hdf5" EXCLUDE PATTERN "report/page" EXCLUDE)
 endforeach()
 
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/nrmsimConfig.cmake.in"

@@ -120,8 +120,10 @@ class Comparer {
   }
 
   void fill_with_values(Row& row, const Nested& numbers) const {
-    const statistics::Estimate estimate = statistics::estimate(finite_only(numbers), request_.level);
+    const Nested values = finite_only(numbers);
+    const statistics::Estimate estimate = statistics::estimate(values, request_.level);
     row.value = if_finite(estimate.mean);
+    row.spread = statistics::spread(values);
     set_interval(row, estimate);
   }
 
@@ -132,6 +134,7 @@ class Comparer {
     row.value = if_finite(statistics::estimate(where_both_exist(to, from), request_.level).mean);
     row.baseline_value = if_finite(statistics::estimate(where_both_exist(from, to), request_.level).mean);
     row.pairing = statistics::pairing_gain(from, to);
+    row.spread = statistics::spread(differences);
     if (row.better != 0) row.probability_better = statistics::probability_better(differences, row.better);
     set_interval(row, estimate);
   }

@@ -47,6 +47,7 @@ struct Row {
   statistics::Contains contains = statistics::Contains::nothing;
   std::optional<double> noise_share;  ///< see statistics::VarianceParts
   std::optional<statistics::PairingGain> pairing;
+  std::vector<double> spread;  ///< see statistics::spread; of the differences, or of the values
 };
 
 struct Comparison {

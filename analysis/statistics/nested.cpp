@@ -61,6 +61,11 @@ std::vector<double> draw_means(const Nested& values) {
   return means;
 }
 
+std::vector<double> spread(const Nested& values) {
+  std::vector<double> means = draw_means(values);
+  return means.size() == 1 ? only_draw(values) : means;
+}
+
 std::optional<VarianceParts> variance_parts(const Nested& values) {
   const Groups g = groups_of(values);
   if (g.count < 2 || g.values <= g.count) return std::nullopt;
@@ -100,9 +105,8 @@ Estimate estimate(const Nested& values, double level) {
 
 std::optional<double> probability_better(const Nested& differences, double better) {
   NRMSIM_EXPECTS(better != 0);
-  const std::vector<double> means = draw_means(differences);
-  if (means.empty()) return std::nullopt;
-  const std::vector<double>& judged = means.size() > 1 ? means : only_draw(differences);
+  const std::vector<double> judged = spread(differences);
+  if (judged.empty()) return std::nullopt;
   double points = 0;
   for (const double value : judged) points += value == 0 ? 0.5 : (value > 0) == (better > 0) ? 1 : 0;
   return points / static_cast<double>(judged.size());

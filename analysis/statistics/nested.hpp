@@ -24,6 +24,9 @@ enum class Contains : std::uint8_t {
 /// The mean of each draw, in order. Draws without values are left out.
 std::vector<double> draw_means(const Nested& values);
 
+/// What a distribution shows: the means of the draws, or the values where there is one draw.
+std::vector<double> spread(const Nested& values);
+
 /// A one-way random-effects decomposition: value = mean + effect of the draw + chance.
 struct VarianceParts {
   double chance = 0;      ///< within draws, pooled: MSW
@@ -61,9 +64,8 @@ Estimate estimate(const Nested& values, double level);
 /// Number of draws from which on the ends of the interval are quantiles.
 std::size_t draws_for_quantiles(double level);
 
-/// Share of the draws' means (of the values, where there is one draw) that lie on the better side of 0, those
-/// at 0 counting half. `better` is -1 where less is better and +1 where more is. Nothing without values.
-/// Precondition: better is not 0.
+/// Share of the spread that lies on the better side of 0, what is at 0 counting half. `better` is -1 where
+/// less is better and +1 where more is. Nothing without values. Precondition: better is not 0.
 std::optional<double> probability_better(const Nested& differences, double better);
 
 }  // namespace nrmsim::statistics

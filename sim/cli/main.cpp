@@ -119,6 +119,7 @@ ExitStatus program(int count, char** arguments) {
   add_compare(app, chosen);
   add_reproduce(app, chosen);
   add_export(app, chosen);
+  add_report(app, chosen);
   add_selftest(app, chosen);
   add_schema(app, chosen);
   try {

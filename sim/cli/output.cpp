@@ -53,12 +53,17 @@ void require_ours(const std::string& path) {
 
 }  // namespace
 
-Begin look_at_output(const std::string& path, IfThere if_there) {
+void require_writable_place(const std::string& path) {
   std::error_code ignored;
   if (path.empty() || fs::path(path).filename().empty() || fs::is_directory(path, ignored)) {
     refuse(path, "this is a folder", "the name of a file after -o");
   }
   require_writable_folder(path);
+}
+
+Begin look_at_output(const std::string& path, IfThere if_there) {
+  require_writable_place(path);
+  std::error_code ignored;
   const bool complete = fs::exists(path, ignored);
   const bool unfinished = fs::exists(results::journal_path(path), ignored);
   if (if_there == IfThere::overwrite) {

@@ -21,6 +21,9 @@ enum class Begin { anew, from_journal, nothing };
 /// `if_there` does not allow to touch.
 Begin look_at_output(const std::string& path, IfThere if_there);
 
+/// core::InputError unless `path` can name a file in a folder that can be written or made.
+void require_writable_place(const std::string& path);
+
 /// Whether results, or an unfinished batch, of that name are there.
 bool is_taken(const std::string& path);
 

@@ -27,7 +27,7 @@ class CommandLine(ProgramTest):
     def test_every_command_explains_itself(self):
         listed = re.findall(r"^  (\w+) ", self.call("--help").stdout.split("Subcommands:")[1], re.MULTILINE)
         self.assertEqual(listed, ["init", "check", "explain", "run", "status", "info", "compare", "reproduce",
-                                  "export", "selftest", "schema"])
+                                  "export", "report", "selftest", "schema"])
         for command in listed:
             self.assertIn("Usage: nrmsim " + command, self.call(command, "--help").stdout)
 
@@ -294,7 +294,7 @@ class Results(ProgramTest):
     def test_status_and_info(self):
         self.assertIn("6 of 6", self.call("status", "a.h5").stdout)
         self.assertIn("nrm-slice-tight", self.call("info", "a.h5").stdout)
-        for command in ("status", "info", "compare", "reproduce", "export"):
+        for command in ("status", "info", "compare", "reproduce", "export", "report"):
             self.assertIn("nowhere.h5", self.call(command, "nowhere.h5", status=2).stderr)
             self.call(command, self.folder, status=2)
 
@@ -308,7 +308,7 @@ class Results(ProgramTest):
         for name, what in (("text.h5", "not a results file"), ("empty.h5", "the file is empty"),
                            ("cut.h5", f"the file is cut off: 5000 of {len(whole)} bytes are there"),
                            ("other.h5", "not one with results")):
-            for command in ("status", "info", "compare", "reproduce", "export"):
+            for command in ("status", "info", "compare", "reproduce", "export", "report"):
                 said = self.call(command, name, status=2).stderr
                 self.assertIn(f"{name}: ", said)
                 self.assertIn(what, said)
@@ -342,7 +342,7 @@ class Results(ProgramTest):
     def test_a_changed_number_is_seen(self):
         with h5py.File(self.folder / "a.h5", "r+") as file:
             file["outcomes/referrals"][0, 0, 0] += 1
-        for command in ("reproduce", "export"):
+        for command in ("reproduce", "export", "report"):
             self.assertIn("referrals", self.call(command, "a.h5", status=2).stderr)
 
     def test_reproduce_says_what_differs(self):
@@ -359,6 +359,29 @@ class Results(ProgramTest):
         (self.folder / "tables" / "mine.txt").write_text("mine")
         self.call("export", "a.h5", "-o", "tables", status=2)
         self.assertEqual((self.folder / "tables" / "mine.txt").read_text(), "mine")
+
+    def test_report(self):
+        self.assertIn("Written: a.html", self.call("report", "a.h5").stderr)
+        page = (self.folder / "a.html").read_text()
+        shown = page.split('id="comparison">')[1].split("</script>")[0]
+        self.assertEqual(json.loads(shown), json.loads(self.call("compare", "a.h5", "--format", "json").stdout))
+        self.call("report", "a.h5", "-o", "new/deep/b.html", "--baseline", "nrm-slice-tight")
+        self.assertIn('"baseline": "nrm-slice-tight"', (self.folder / "new" / "deep" / "b.html").read_text())
+
+    def test_a_report_replaces_reports_and_nothing_else(self):
+        self.call("report", "a.h5", "-o", "a.html")
+        self.call("report", "a.h5", "-o", "a.html")
+        (self.folder / "mine.html").write_text("<!DOCTYPE html>mine")
+        self.assertIn("not overwritten", self.call("report", "a.h5", "-o", "mine.html", status=2).stderr)
+        self.assertEqual((self.folder / "mine.html").read_text(), "<!DOCTYPE html>mine")
+        before = (self.folder / "a.h5").read_bytes()
+        self.call("report", "a.h5", "-o", "a.h5", status=2)
+        self.assertEqual((self.folder / "a.h5").read_bytes(), before)
+        self.assertIn("this is a folder", self.call("report", "a.h5", "-o", self.folder, status=2).stderr)
+        self.assertIn("not a folder", self.call("report", "a.h5", "-o", "a.h5/b.html", status=2).stderr)
+        self.assertIn('did you mean "nrm-slice"?',
+                      self.call("report", "a.h5", "-o", "c.html", "--baseline", "nrm-slise", status=2).stderr)
+        self.assertFalse((self.folder / "c.html").exists())
 
 
 class Selftest(ProgramTest):

@@ -1,0 +1,163 @@
+// The answer: for each reform the interval first, then the chance that it is better, then the mean.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/comparison/words.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
+
+namespace nrmsim::report {
+namespace {
+
+using comparison::Row;
+using Rows = std::vector<const Row*>;
+
+Rows rows_of(const Facts& facts, std::size_t scenario) {
+  Rows rows;
+  for (const Row& row : facts.headline().rows)
+    if (row.scenario == facts.batch().scenarios[scenario].name) rows.push_back(&row);
+  return rows;
+}
+
+/// The first outcome for which one direction is better: the layout names what the project asks about first.
+const Row* main_row(const Rows& rows) {
+  const auto at = std::find_if(rows.begin(), rows.end(), [](const Row* row) { return row->better != 0; });
+  return at != rows.end() ? *at : rows.empty() ? nullptr : rows.front();
+}
+
+bool is_unchanged(const Facts& facts, const std::string& scenario) {
+  const auto& unchanged = facts.headline().unchanged;
+  return std::find(unchanged.begin(), unchanged.end(), scenario) != unchanged.end();
+}
+
+std::string verdict(const Row& row) {
+  if (!row.interval) return "There are too few runs for an interval, so nothing can be concluded.";
+  if (row.better == 0) return "Neither direction of this outcome is better in itself.";
+  const double best = row.better < 0 ? row.interval->low : row.interval->high;
+  const double worst = row.better < 0 ? row.interval->high : row.interval->low;
+  if (best == 0 && worst == 0) return "There is no difference in any run.";
+  if (worst * row.better > 0) return "The whole interval lies on the better side of no change.";
+  if (best * row.better < 0) return "The whole interval lies on the worse side of no change.";
+  return "The interval includes no change: what is known does not settle whether this reform helps.";
+}
+
+/// A bar of the share of draws in which the reform does better; the number stands beside it as text.
+void add_chance(Page& page, const Facts& facts, const Row& row) {
+  if (!row.probability_better) return;
+  const auto& compared = facts.headline();
+  const std::string draws = compared.draws > 1
+                                ? counted(compared.draws, "draw", "draws") + " of what is not known"
+                                : counted(compared.replications, "run of chance", "runs of chance");
+  page.html.open("p", {{"class", "chance"}})
+      .open("span", {{"class", "bar"}, {"aria-hidden", "true"}})
+      .leaf("span", "", {{"style", fmt::format("width:{:.1f}%", 100 * *row.probability_better)}})
+      .close()
+      .open("span")
+      .leaf("strong", chance_words(row))
+      .text(" chance that it is better: the share of " + draws + " in which it is.")
+      .close()
+      .close();
+}
+
+std::string baseline_words(const Row& row) {
+  if (!row.baseline_value) return "-";
+  return Amount(kind_of(row.unit, row.statistic), std::abs(*row.baseline_value), 0)(*row.baseline_value);
+}
+
+void add_reform(Page& page, const Facts& facts, std::size_t scenario) {
+  const Row* row = main_row(rows_of(facts, scenario));
+  page.html.open("article", {{"class", "answer"}}).leaf("h3", facts.label(scenario));
+  if (is_unchanged(facts, facts.batch().scenarios[scenario].name)) {
+    page.paragraph("The same as the baseline in every run: what this reform changes never came into play.");
+  } else if (row != nullptr) {
+    page.html.open("p", {{"class", "finding"}})
+        .leaf("strong", capitalised(interval_words(*row)))
+        .text(" " + row->long_name + (row->distorted ? "*" : "") +
+              (row->interval ? " (" + comparison::level_text(facts.headline().level) + " interval)." : "."))
+        .close();
+    add_chance(page, facts, *row);
+    page.paragraph(
+        "On average " + mean_words(*row) +
+        (row->baseline_value ? ", beside " + baseline_words(*row) + " under the baseline. " : ". ") +
+        verdict(*row));
+  }
+  page.html.close();
+}
+
+std::string name_of(const Row& row) {
+  std::string name = capitalised(row.long_name);
+  const std::string group = comparison::group_text(row.group);
+  if (!group.empty()) name += ", " + readable(group);
+  return row.distorted ? name + " *" : name;
+}
+
+struct Heading {
+  std::string text;
+  bool is_number;
+};
+
+std::vector<Heading> headings_of(const Facts& facts) {
+  const std::string interval = comparison::level_text(facts.headline().level) + " interval";
+  if (!facts.compares()) return {{"Outcome", false}, {interval, false}, {"Mean", false}};
+  return {{"Outcome", false},
+          {interval, false},
+          {"Chance that it is better", true},
+          {"Mean", false},
+          {"Baseline", true}};
+}
+
+/// The roles say what the elements are, which browsers forget where a narrow page shows rows as blocks.
+void add_row(Page& page, const std::vector<Heading>& headings, const std::vector<std::string>& cells) {
+  page.html.open("tr", {{"role", "row"}});
+  page.html.leaf("th", cells.front(), {{"scope", "row"}, {"role", "rowheader"}});
+  for (std::size_t i = 1; i < cells.size(); ++i)
+    page.html.leaf("td", cells[i],
+                   {{"role", "cell"},
+                    {"class", headings[i].is_number ? "number" : ""},
+                    {"data-label", headings[i].text}});
+  page.html.close();
+}
+
+void add_table(Page& page, const Facts& facts, std::size_t scenario) {
+  const std::string& label = facts.label(scenario);
+  const std::vector<Heading> headings = headings_of(facts);
+  page.html.open(
+      "div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", "Table: " + label}});
+  page.html.open("table", {{"class", "headline"}, {"role", "table"}}).leaf("caption", label);
+  page.html.open("thead", {{"role", "rowgroup"}}).open("tr", {{"role", "row"}});
+  for (const Heading& heading : headings)
+    page.html.leaf(
+        "th", heading.text,
+        {{"scope", "col"}, {"role", "columnheader"}, {"class", heading.is_number ? "number" : ""}});
+  page.html.close().close().open("tbody", {{"role", "rowgroup"}});
+  for (const Row* row : rows_of(facts, scenario)) {
+    std::vector<std::string> cells{name_of(*row), interval_words(*row), mean_words(*row)};
+    if (facts.compares()) cells = {cells[0], cells[1], chance_words(*row), cells[2], baseline_words(*row)};
+    add_row(page, headings, cells);
+  }
+  page.html.close().close().close();
+}
+
+}  // namespace
+
+void add_answer(Page& page, const Facts& facts) {
+  page.begin("answer", "The answer, and how sure it is");
+  if (facts.compares()) {
+    for (const std::size_t scenario : facts.reforms()) add_reform(page, facts, scenario);
+    page.html.leaf("h3", "All headline outcomes");
+    page.paragraph(
+        "Each reform compared with the baseline. “Fewer” and “less” are what the reform averts or saves.");
+    for (const std::size_t scenario : facts.reforms()) add_table(page, facts, scenario);
+  } else {
+    add_table(page, facts, 0);
+  }
+  const auto& rows = facts.headline().rows;
+  if (std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.distorted; }))
+    page.paragraph("* distorted by the scale at which this batch ran.", "note");
+  page.end();
+}
+
+}  // namespace nrmsim::report

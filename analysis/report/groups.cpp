@@ -1,0 +1,137 @@
+// Who gains: effects by group of people, never of fewer than ten.
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "analysis/comparison/words.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
+
+namespace nrmsim::report {
+namespace {
+
+using comparison::Row;
+
+constexpr double fewest_people = 10;
+constexpr const char* breakdown = "group";
+constexpr const char* everybody = "all";
+
+bool is_small(const std::optional<double>& count) {
+  return count && *count < fewest_people;
+}
+
+/// Groups of fewer people than may be shown: by their first referrals, or by those exploited again, under any
+/// scenario.
+std::set<std::string> small_groups(const Facts& facts, const std::string& counted) {
+  std::set<std::string> small;
+  for (const std::string& outcome : {counted, std::string("first_referrals")})
+    for (const Row& row : facts.differences(outcome, breakdown))
+      if (row.group != everybody && (is_small(row.value) || is_small(row.baseline_value)))
+        small.insert(row.group);
+  return small;
+}
+
+/// The first headline outcome that counts people, has groups, and has a better direction.
+const outcomes::Outcome* people_outcome(const Facts& facts) {
+  for (const outcomes::Outcome& outcome : facts.batch().layout.outcomes)
+    if (outcome.headline && outcome.better != 0 && outcome.unit == "people" &&
+        !facts.differences(outcome.name, breakdown).empty())
+      return &outcome;
+  return nullptr;
+}
+
+Chart begin(const Facts& facts, std::size_t scenario, const std::string& id, const std::string& what) {
+  Chart chart;
+  chart.id = id + "-" + std::to_string(scenario);
+  chart.title = facts.label(scenario) + ": " + what;
+  chart.is_difference = true;
+  chart.better = -1;
+  chart.columns = {{"facet", "By"},  {"name", "Group"}, {"low", "Low"},
+                   {"high", "High"}, {"mean", "Mean"},  {"baseline", "Baseline", true}};
+  return chart;
+}
+
+void add_row(Chart& chart, const Row& row, const std::string& group) {
+  const Margin margin = margin_of(group);
+  chart.kind = kind_of(row.unit, row.statistic);
+  chart.rows.push_back({capitalised(margin.margin), capitalised(margin.group), low_of(row), high_of(row),
+                        or_nan(row.difference), or_nan(row.baseline_value)});
+}
+
+Chart people(const Facts& facts, std::size_t scenario, const outcomes::Outcome& outcome,
+             const std::vector<Row>& rows, const std::set<std::string>& small) {
+  Chart chart = begin(facts, scenario, "groups-people", outcome.long_name);
+  chart.summary = "Change in numbers. Larger groups have larger changes; the next chart takes the size out.";
+  chart.better = outcome.better;
+  for (const Row& row : rows) {
+    if (row.scenario != facts.batch().scenarios[scenario].name || row.group == everybody ||
+        small.contains(row.group))
+      continue;
+    chart.axis = "Change in " + outcome.long_name + ", " + period_words(row.period);
+    add_row(chart, row, row.group);
+  }
+  return chart;
+}
+
+constexpr const char* chance = "cumulative_incidence";
+
+/// Whether a row's group is about the duration that is shown; `group` gets what stands before it.
+bool is_about(const Row& row, std::string& group) {
+  const std::size_t end = row.group.find("; duration: ");
+  if (end == std::string::npos) return false;
+  group = row.group.substr(0, end);
+  return row.group.find("duration: 730.5 d", end) != std::string::npos;
+}
+
+Chart chances(const Facts& facts, std::size_t scenario, const std::vector<Row>& rows,
+              const std::set<std::string>& small) {
+  Chart chart = begin(facts, scenario, "groups-chance", "chance of being exploited again within two years");
+  chart.summary = "Change in percentage points for a person of the group, by age at first referral.";
+  chart.axis = "Change in percentage points";
+  for (const Row& row : rows) {
+    std::string group;
+    if (row.scenario != facts.batch().scenarios[scenario].name || !is_about(row, group) ||
+        group == everybody || small.contains(group) || !row.difference)
+      continue;
+    add_row(chart, row, group);
+  }
+  return chart;
+}
+
+std::string about_small(const std::set<std::string>& small) {
+  if (small.empty()) return "No group has fewer than ten people.";
+  std::string text = "Left out because fewer than ten people would be shown: ";
+  for (auto group = small.begin(); group != small.end(); ++group) {
+    const Margin margin = margin_of(*group);
+    text += (group == small.begin() ? "" : ", ") + (margin.margin.empty() ? "" : margin.margin + " ") +
+            margin.group;
+  }
+  return text + ".";
+}
+
+}  // namespace
+
+void add_groups(Page& page, const Facts& facts) {
+  page.begin("groups", "Who gains");
+  const outcomes::Outcome* outcome = facts.compares() ? people_outcome(facts) : nullptr;
+  if (outcome == nullptr) {
+    page.paragraph("This file holds no effects by group.", "missing");
+  } else {
+    const std::set<std::string> small = small_groups(facts, outcome->name);
+    page.paragraph(
+        "Groups differ in size and in what is known about them. A group whose interval includes no change "
+        "cannot be said to gain "
+        "more or less than another. " +
+        about_small(small));
+    const std::vector<Row> numbers = facts.differences(outcome->name, breakdown);
+    const std::vector<Row> risks = facts.differences(chance, breakdown);
+    for (const std::size_t scenario : facts.reforms()) {
+      page.figure(people(facts, scenario, *outcome, numbers, small));
+      if (!risks.empty()) page.figure(chances(facts, scenario, risks, small));
+    }
+  }
+  page.end();
+}
+
+}  // namespace nrmsim::report

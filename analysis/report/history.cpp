@@ -1,0 +1,44 @@
+// Backlogs, missing people and decisions over time, with published figures laid over the history.
+
+#include <array>
+
+#include "analysis/report/sections.hpp"
+#include "analysis/report/series.hpp"
+
+namespace nrmsim::report {
+namespace {
+
+constexpr std::array by_month{"cg_backlog", "rg_backlog", "monthly_missing_episodes", "people_missing_now"};
+constexpr std::array by_year{"cg_wait_mean",      "cg_wait_median",  "rg_positive_share",
+                             "cg_positive_share", "share_not_first", "looked_after_share_missing"};
+/// What the model's history was set from; compared all the same, so that a fault would show.
+constexpr std::array set_from_figures{"referrals", "rg_decisions", "cg_decisions"};
+
+void add(Page& page, const Facts& facts, const char* outcome, const char* axis) {
+  if (facts.has(outcome)) page.figure(over_time(facts, outcome, axis));
+}
+
+}  // namespace
+
+void add_history(Page& page, const Facts& facts) {
+  page.begin("history", "Backlogs and missing people, beside published figures");
+  page.paragraph(
+      "Lines are means, the band is the baseline's interval. All scenarios share their history until a "
+      "policy begins. "
+      "Diamonds are published figures; hover over one, or open the table, for its source.");
+  if (facts.published().empty())
+    page.paragraph("The table of published figures was not found, so none are shown.", "missing");
+  const std::size_t before = page.charts().size();
+  for (const char* outcome : by_month) add(page, facts, outcome, "month");
+  page.html.leaf("h3", "Waits and shares by year", {{"class", "divider"}});
+  page.paragraph("Nothing has been fitted to these figures.");
+  for (const char* outcome : by_year) add(page, facts, outcome, "year");
+  page.html.leaf("h3", "What the history was set from", {{"class", "divider"}});
+  page.paragraph("Inflow and staff were set from these counts, so agreement is no evidence for the model.");
+  for (const char* outcome : set_from_figures) add(page, facts, outcome, "year");
+  if (page.charts().size() == before) page.paragraph("This file holds no such series.", "missing");
+  if (const std::string left_out = about_left_out(facts); !left_out.empty()) page.paragraph(left_out, "note");
+  page.end();
+}
+
+}  // namespace nrmsim::report

@@ -1,0 +1,57 @@
+// Draws the charts of the page and hands out their data. Everything it needs stands in the page.
+import { compile } from "vega-lite";
+import { View, Warn, parse } from "vega";
+import { expressionInterpreter } from "vega-interpreter";
+import { specification } from "./charts.js";
+import { download } from "./csv.js";
+
+const charts = JSON.parse(document.getElementById("charts").textContent);
+const drawn = new Map(); // view and width by chart
+
+async function draw(place) {
+  const id = place.dataset.chart;
+  const width = Math.floor(place.clientWidth);
+  if (width <= 0 || drawn.get(id)?.width === width) return;
+  drawn.get(id)?.view.finalize();
+  const { spec } = compile(specification({ id, ...charts[id] }, width));
+  // The interpreter needs no permission to make code from text.
+  const view = new View(parse(spec, null, { ast: true }), { expr: expressionInterpreter, renderer: "svg", logLevel: Warn });
+  drawn.set(id, { view, width });
+  const canvas = document.createElement("div"); // of its own, because Vega says there what it is, over what we say
+  place.replaceChildren(canvas);
+  await view.initialize(canvas).runAsync();
+}
+
+/** A chart that cannot be drawn gives way to its table. */
+async function drawOrShowTable(place) {
+  try {
+    await draw(place);
+  } catch (error) {
+    console.error(`chart ${place.dataset.chart}: ${error}`);
+    place.closest("figure").querySelector("details").open = true;
+  }
+}
+
+async function drawAll() {
+  for (const place of document.querySelectorAll("[data-chart]")) {
+    await drawOrShowTable(place);
+    await new Promise((resolve) => setTimeout(resolve)); // lets the reader scroll meanwhile
+  }
+}
+
+// One round after another, because a chart can be drawn only once at a time.
+let rounds = Promise.resolve();
+function drawSoon() {
+  rounds = rounds.then(drawAll).then(() => { document.documentElement.dataset.charts = "drawn"; });
+}
+
+let waiting;
+window.addEventListener("resize", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(drawSoon, 150);
+});
+for (const button of document.querySelectorAll("[data-csv]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => download(button.dataset.csv, charts[button.dataset.csv]));
+}
+drawSoon();

@@ -1,0 +1,73 @@
+// nrmsim report FILE.h5: a page that needs nothing else.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+#include "analysis/report/write_report.hpp"
+#include "sim/cli/command.hpp"
+#include "sim/cli/output.hpp"
+#include "sim/cli/results_file.hpp"
+#include "sim/cli/shipped_scenarios.hpp"
+#include "sim/core/problems.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ReportOptions {
+  std::string path;
+  std::string output;
+  std::optional<std::string> baseline;
+};
+
+/// Whatever else carries the name may be a person's work, and stays.
+void require_free_or_ours(const std::string& path) {
+  require_writable_place(path);
+  std::error_code ignored;
+  if (fs::exists(fs::symlink_status(path, ignored)) && !report::is_report(path)) {
+    throw core::InputError(
+        {{path}, "this is not a report of nrmsim, so it is not overwritten", "another name after -o"});
+  }
+}
+
+/// A report is worth having without the figures that it would be compared with; it says that they are
+/// missing.
+std::vector<report::PublishedFigure> published_figures() {
+  try {
+    return report::read_published(shipped_scenarios() / "targets" / "published-history.csv");
+  } catch (const core::RunError& error) {
+    fmt::print(stderr, "warning: the report has no published figures: {}\n", error.what());
+    return {};
+  }
+}
+
+ExitStatus write_report(ReportOptions options) {
+  if (options.output.empty()) options.output = fs::path(options.path).replace_extension(".html").string();
+  require_free_or_ours(options.output);
+  const results::Reader reader = open_results(options.path);
+  const std::string page = report::report_html(reader, {options.baseline, published_figures()});
+  make_folder_of(options.output);
+  report::write_report(options.output, page);
+  fmt::print(
+      stderr, "Written: {}; open it in a browser{}\n", options.output,
+      report::has_charts() ? "" : " (tables without charts: this program was built without Vega-Lite)");
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, Chosen& chosen) {
+  auto* command =
+      app.add_subcommand("report", "Write a results file as one HTML page, with charts and tables");
+  auto options = std::make_shared<ReportOptions>();
+  command->add_option("FILE.h5", options->path, "Results file")->required();
+  command->add_option("-o,--output", options->output, "Page; FILE.html unless given")->type_name("FILE.html");
+  command->add_option("--baseline", options->baseline, "Another baseline than that of the run")
+      ->type_name("NAME");
+  command->callback([options, &chosen] { chosen.action = [options] { return write_report(*options); }; });
+}
+
+}  // namespace nrmsim::cli

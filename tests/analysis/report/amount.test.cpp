@@ -1,0 +1,54 @@
+#include "analysis/report/amount.hpp"
+
+#include <gtest/gtest.h>
+
+namespace nrmsim::report {
+namespace {
+
+comparison::Row row(const std::string& unit, const std::string& statistic, double difference, double low,
+                    double high) {
+  comparison::Row made;
+  made.scenario = "reform";
+  made.baseline = "baseline";
+  made.unit = unit;
+  made.statistic = statistic;
+  made.difference = difference;
+  made.interval = statistics::Interval{low, high};
+  return made;
+}
+
+TEST(Amount, SaysDirectionsInWords) {
+  const auto people = row("people", "count", -1603, -12097, 8891);
+  EXPECT_EQ(interval_words(people), "from 12,097 fewer to 8,891 more");
+  EXPECT_EQ(mean_words(people), "1,603 fewer");
+}
+
+TEST(Amount, KnowsMoneyDaysAndShares) {
+  EXPECT_EQ(interval_words(row("GBP", "sum", 320e6, -54e6, 694e6)), "from £54m less to £694m more");
+  EXPECT_EQ(mean_words(row("d", "mean", -3, -10, 4)), "3.0 days less");
+  EXPECT_EQ(mean_words(row("1", "share", 0.021, -0.04, 0.08)), "2.1 percentage points higher");
+  // A ratio that is no share stays a number.
+  EXPECT_EQ(kind_of("1", "mean"), Kind::number);
+}
+
+TEST(Amount, SaysWhereNothingChangesOrIsKnown) {
+  EXPECT_EQ(interval_words(row("people", "count", 0, 0, 0)), "no change");
+  comparison::Row unknown = row("people", "count", 5, 0, 0);
+  unknown.interval.reset();
+  EXPECT_EQ(interval_words(unknown), "not known");
+  EXPECT_EQ(chance_words(unknown), "-");
+  unknown.probability_better = 0.6;
+  EXPECT_EQ(chance_words(unknown), "60%");
+}
+
+TEST(Amount, GivesValuesWhereNothingIsCompared) {
+  comparison::Row alone = row("people", "count", 0, 90, 110);
+  alone.baseline.clear();
+  alone.difference.reset();
+  alone.value = 100;
+  EXPECT_EQ(interval_words(alone), "from 90 to 110");
+  EXPECT_EQ(mean_words(alone), "100");
+}
+
+}  // namespace
+}  // namespace nrmsim::report

@@ -1,0 +1,62 @@
+#include "analysis/report/chart.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace nrmsim::report {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Chart chart() {
+  Chart made;
+  made.id = "effect-people";
+  made.title = "People <b>";
+  made.summary = "What it shows.";
+  made.is_difference = true;
+  made.columns = {
+      {"name", "Reform"}, {"low", "Low"}, {"high", "High"}, {"mean", "Mean"}, {"baseline", "Baseline", true}};
+  made.rows = {{std::string("A & b"), -120.0, 80.0, -20.0, 1000.0},
+               {std::string("c"), std::nan(""), std::nan(""), 3.0, 1000.0}};
+  return made;
+}
+
+std::string figure(const Chart& chart) {
+  Html html;
+  write_figure(html, chart);
+  return html.str();
+}
+
+TEST(Chart, HasATextAndATableForThoseWhoDoNotSeeIt) {
+  const std::string made = figure(chart());
+  EXPECT_THAT(made, HasSubstr("role=\"img\" aria-label=\"People &lt;b&gt;. What it shows.\""));
+  EXPECT_THAT(
+      made,
+      HasSubstr(
+          "<td>A &amp; b</td>\n<td class=\"number\">120 fewer</td>\n<td class=\"number\">80 more</td>"));
+  EXPECT_THAT(made, HasSubstr("<td class=\"number\">1,000</td>")) << "a level is no change";
+  EXPECT_THAT(made, Not(HasSubstr("nan")));
+}
+
+TEST(Chart, LeavesRowsOutOfALongTable) {
+  Chart some = chart();
+  some.in_table = [](const ChartRow& row) { return std::get<std::string>(row[0]) == "c"; };
+  some.about_table = "Only some";
+  EXPECT_THAT(figure(some), Not(HasSubstr("120 fewer")));
+  EXPECT_THAT(figure(some), HasSubstr("People &lt;b&gt;. Only some</caption>"));
+}
+
+TEST(Chart, IsJsonWithEveryRow) {
+  const auto read = nlohmann::json::parse(charts_json({chart()}));
+  const auto& made = read.at("effect-people");
+  EXPECT_EQ(made["columns"], (std::vector<std::string>{"name", "low", "high", "mean", "baseline"}));
+  EXPECT_EQ(made["rows"][0], nlohmann::json::parse(R"(["A & b", -120.0, 80.0, -20.0, 1000.0])"));
+  EXPECT_TRUE(made["rows"][1][1].is_null());
+}
+
+}  // namespace
+}  // namespace nrmsim::report

@@ -1,0 +1,155 @@
+#include "analysis/report/write_report.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/comparison/from_file.hpp"
+#include "analysis/comparison/json.hpp"
+#include "sim/core/problems.hpp"
+#include "sim/results/writer.hpp"
+#include "tests/sim/results/sample_batch.hpp"
+#include "tests/sim/results/temporary_folder.hpp"
+
+namespace nrmsim::report {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+/// What stands in the block of data with that id.
+nlohmann::json block(const std::string& page, const std::string& id) {
+  const std::string start = "<script type=\"application/json\" id=\"" + id + "\">";
+  const std::size_t from = page.find(start) + start.size();
+  return nlohmann::json::parse(page.substr(from, page.find("</script>", from) - from));
+}
+
+/// The sample batch in a results file, reported.
+class Report : public testing::Test {
+ protected:
+  void SetUp() override { batch_.layout.outcomes[0].better = -1; }
+  std::string page(ReportOptions options = {}) {
+    std::filesystem::remove(here_ / "made.h5");
+    results::write_file(batch_, results::sample::Rows(batch_), here_ / "made.h5", {});
+    return report_html(results::Reader(here_ / "made.h5"), options);
+  }
+  results::TemporaryFolder here_;
+  results::BatchRecord batch_ = results::sample::batch(3, 4);
+};
+
+TEST_F(Report, HoldsTheNumbersOfTheComparison) {
+  const std::string made = page();
+  const results::Reader reader(here_ / "made.h5");
+  const auto expected = comparison::compare(comparison::view_of(reader), {});
+  EXPECT_EQ(block(made, "comparison"), nlohmann::json::parse(comparison::json(expected)));
+  const auto effect = block(made, "charts").at("effect-people").at("rows");
+  ASSERT_EQ(effect.size(), expected.rows.size());
+  EXPECT_EQ(effect[0][1].get<double>(), expected.rows[0].interval->low);
+  EXPECT_EQ(effect[0][2].get<double>(), expected.rows[0].interval->high);
+  EXPECT_EQ(effect[0][3].get<double>(), *expected.rows[0].difference);
+}
+
+TEST_F(Report, ShowsEveryDrawOfWhatIsUncertain) {
+  // The reform adds 1000 to every key of the sample, so that each draw differs by that.
+  const auto dots = block(page(), "charts").at("spread-people").at("rows");
+  ASSERT_EQ(dots.size(), 3U);
+  for (const auto& dot : dots) EXPECT_DOUBLE_EQ(dot[1].get<double>(), 1000);
+}
+
+TEST_F(Report, PutsUncertaintyBeforeAWinner) {
+  const std::string made = page();
+  std::size_t last = 0;
+  for (const char* id : {"question", "answer", "basis", "limits", "effects", "spread", "incidence", "history",
+                         "repeats", "groups", "services", "costs", "parameters", "provenance", "use"}) {
+    const std::size_t at = made.find("<section id=\"" + std::string(id) + "\"");
+    ASSERT_NE(at, std::string::npos) << id;
+    EXPECT_GT(at, last) << id;
+    last = at;
+  }
+}
+
+TEST_F(Report, LeavesOutWhatTheFileLacksWithASentence) {
+  const std::string made = page();
+  for (const char* sentence : {"no cumulative incidence over time", "does not count both",
+                               "nothing about services", "no costs by payer"})
+    EXPECT_THAT(made, HasSubstr(sentence));
+}
+
+TEST_F(Report, TakesTextOfFilesAsText) {
+  const std::string nasty = "</title></script><script>alert(1)</script><img src=x onerror=alert(1)>\"'";
+  batch_.scenarios[1].title = nasty;
+  batch_.scenarios[1].description = nasty;
+  batch_.scenarios[1].name = nasty;
+  batch_.layout.outcomes[0].long_name = nasty;
+  batch_.layout.axes[0].labels[1] = nasty;
+  batch_.uncertain[0].source = nasty;
+  batch_.provenance.command_line = nasty;
+  const std::string made = page();
+  EXPECT_THAT(made, Not(HasSubstr("alert(1)</script>")));
+  EXPECT_THAT(made, Not(HasSubstr("<img")));
+  EXPECT_EQ(block(made, "comparison").at("rows").at(0).at("scenario"), nasty);
+}
+
+TEST_F(Report, AllowsNoNetworkAndNoOtherScript) {
+  const std::string made = page();
+  EXPECT_THAT(
+      made,
+      HasSubstr("http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; script-src "));
+  const std::string policy = made.substr(made.find("Content-Security-Policy"), 300);
+  EXPECT_THAT(policy, Not(HasSubstr("script-src &#39;unsafe-inline")));
+  EXPECT_THAT(policy, HasSubstr(has_charts() ? "script-src &#39;sha256-" : "script-src &#39;none&#39;"));
+}
+
+TEST_F(Report, NeverShowsFewerThanTenPeople) {
+  const auto groups = [this] {
+    const auto charts = block(page(), "charts");
+    return charts.contains("groups-people-1") ? charts.at("groups-people-1").at("rows").size() : 0U;
+  };
+  EXPECT_EQ(groups(), 2U) << "115 people and more";
+  // With one draw and one replication the baseline has 0, 1/8 and 2/8 people.
+  batch_ = results::sample::batch(1, 1);
+  batch_.layout.outcomes[0].better = -1;
+  EXPECT_EQ(groups(), 0U);
+  EXPECT_THAT(page(), HasSubstr("Left out because fewer than ten people would be shown: garçons, women."));
+}
+
+TEST_F(Report, DoesWithOneScenario) {
+  batch_.scenarios.resize(1);
+  batch_.uncertain.clear();
+  const std::string made = page();
+  EXPECT_THAT(made, HasSubstr("There is one scenario in the file"));
+  EXPECT_THAT(made, HasSubstr("no effects by group"));
+  EXPECT_EQ(block(made, "charts").at("spread-people").at("rows").size(), 3U);
+}
+
+TEST_F(Report, DoesWithoutReplicationsThatWereNotComputed) {
+  results::write_file(
+      batch_, results::sample::Rows(batch_, [](const outcomes::Key& key) { return key.replication < 2; }),
+      here_ / "part.h5", {});
+  const results::Reader reader(here_ / "part.h5");
+  EXPECT_EQ(block(report_html(reader, {}), "comparison").at("rows").at(0).at("interval"),
+            "95%, parameters and chance, 6 of 12 pairs");
+}
+
+TEST_F(Report, RefusesABaselineThatDoesNotExist) {
+  ReportOptions options;
+  options.baseline = "basline";
+  EXPECT_THROW(page(options), core::InputError);
+}
+
+TEST_F(Report, IsRecognisedAndReplaced) {
+  const std::string path = here_ / "page.html";
+  EXPECT_FALSE(is_report(path));
+  results::put_contents(path, "<!DOCTYPE html>\n<html lang=\"en-GB\">\nmine");
+  EXPECT_FALSE(is_report(path));
+  const std::string made = page();
+  write_report(path, made);
+  EXPECT_TRUE(is_report(path));
+  write_report(path, made);
+  EXPECT_EQ(results::contents_of(path), made);
+  EXPECT_THROW(write_report(std::string(here_ / "nowhere") + "/page.html", made), core::RunError);
+}
+
+}  // namespace
+}  // namespace nrmsim::report
