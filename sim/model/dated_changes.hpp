@@ -7,6 +7,7 @@
 
 #include "sim/model/funding/capacity.hpp"
 #include "sim/model/identification/arrivals.hpp"
+#include "sim/model/missing/response.hpp"
 #include "sim/model/nrm/case.hpp"
 #include "sim/model/nrm/desk.hpp"
 #include "sim/model/people/clocks.hpp"
@@ -59,6 +60,8 @@ void begin_pools(Run& run) {
         p.nrm.set_aside_share[desk] == 0 ? engine::Discipline::fifo : engine::Discipline::ordered);
   for (std::size_t s = 0; s < run.state.services.size(); ++s)
     run.state.services[s].reset(0, capacity_of_service(run, s), engine::Discipline::fifo);
+  run.state.missing_response.reset(0, as_capacity(p.missing.response_capacity), engine::Discipline::fifo);
+  run.state.response_turns.clear();
   for (std::size_t kind = 0; kind < run.state.places.size(); ++kind) {
     const funding::ByRegion places = funding::places_of(p, kind, run.input.scale);
     for (std::size_t region = 0; region < region_count; ++region)
@@ -81,6 +84,7 @@ void set_capacities(Run& run) {
     pool.set_capacity(run.now, capacity_of_service(run, s));
     while (pool.admit(run.now, token)) support::service_got(run, token, static_cast<support::Service>(s));
   }
+  missing::set_response_capacity(run, as_capacity(p.missing.response_capacity));
   for (std::size_t kind = 0; kind < run.state.places.size(); ++kind) {
     const funding::ByRegion places = funding::places_of(p, kind, run.input.scale);
     for (std::size_t region = 0; region < region_count; ++region) {

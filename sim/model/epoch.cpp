@@ -16,6 +16,14 @@ float rate_of_mean(double days) {
   return days > 0 ? static_cast<float>(1 / days) : 0.0F;
 }
 
+/// Rates at which missing people are found, without and with an active response [1/d].
+std::array<float, 2> rates_found(double mean_days, const missing::Parameters& p) {
+  const float base = rate_of_mean(mean_days);
+  const double answered = p.response_strengthened != 0 ? p.response_ratio : 1;
+  return {static_cast<float>(static_cast<double>(base) * p.unanswered_ratio),
+          static_cast<float>(static_cast<double>(base) * answered)};
+}
+
 bool flat(const double (&level)[3]) {
   return level[0] == level[1] && level[1] == level[2] && level[0] == 1;
 }
@@ -37,7 +45,7 @@ bool any(const Table& table) {
 unsigned find_clocks_in_use(const Epoch& e) {
   // In the order of Clock.
   // The clock of missing episodes also carries the return, that of exploitation the end of a spell.
-  const std::array in_use{any(e.missing) || any(e.found),
+  const std::array in_use{any(e.missing) || any(e.found) || e.missing_exploited > 0 || e.lost_seen > 0,
                           any(e.contact),
                           any(e.exploitation) || e.spell_end > 0,
                           any(e.leaves_uk) || any(e.stable),
@@ -60,9 +68,12 @@ float LogLinear::evaluate(float x) const {
 
 Epoch::Epoch(const Parameters& p)
     : missing{},
-      found{static_cast<float>(rate_of_mean(p.missing.short_days) * p.missing.response_ratio),
-            static_cast<float>(rate_of_mean(p.missing.long_days) * p.missing.response_ratio)},
+      found{},
+      missing_exploited(a_day(p.missing.exploited_per_year)),
+      lost_seen(a_day(p.missing.lost_seen_per_year)),
       guardian_ratio(static_cast<float>(p.missing.guardian_ratio)),
+      repeat_ratio(static_cast<float>(p.missing.repeat_ratio)),
+      lost_ratio(static_cast<float>(p.exploitation.lost_ratio)),
       trust_on_missing(p.missing.trust_ratio),
       trust_on_exploitation(p.recovery.trust_ratio_exploitation),
       contact{},
@@ -90,6 +101,7 @@ Epoch::Epoch(const Parameters& p)
       withdrawal{a_day(p.nrm.withdrawal_per_year[0]), a_day(p.nrm.withdrawal_per_year[1])},
       closure_when_missing(a_day(p.nrm.closure_when_missing_per_year)),
       clocks_in_use(0) {
+  found = {rates_found(p.missing.short_days, p.missing), rates_found(p.missing.long_days, p.missing)};
   for (std::size_t where = 0; where < whereabouts_count; ++where) {
     move[where] = a_day(p.placements.moves_per_year[where]);
     for (std::size_t age = 0; age < 2; ++age) {

@@ -28,8 +28,10 @@ struct Epoch {
 
   using ByAge = std::array<float, 2>;
   std::array<std::array<ByAge, 2>, whereabouts_count> missing;  ///< [where][in support][age], 1/d
-  std::array<float, 2> found;                                   ///< [long episode], 1/d
-  float guardian_ratio;
+  std::array<ByAge, 2> found;                                   ///< [long episode][active response], 1/d
+  float missing_exploited;                                      ///< while missing, 1/d
+  float lost_seen;                                              ///< 1/d
+  float guardian_ratio, repeat_ratio, lost_ratio;
   LogLinear trust_on_missing, trust_on_exploitation;
   std::array<std::array<ByAge, 2>, whereabouts_count> contact;  ///< [where][in debt][age], 1/d
   std::array<ByAge, 3> exploitation;  ///< [nothing, a case open, in support][age], 1/d

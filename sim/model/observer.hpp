@@ -39,6 +39,12 @@ struct NullObserver {
   void support_ended(const Person&) {}
   void missing_started(const Person&, bool /*after_contact*/) {}
   void missing_ended(const Person&, MissingEnd, double /*duration*/) {}
+  /// Somebody looks for a missing person from now on. `waited`: since the episode began [d].
+  void missing_answered(const Person&, double /*waited*/) {}
+  void return_interview(const Person&) {}
+  /// Lost to follow-up: an observation. The person lives on, and may come to notice again.
+  void lost_from_sight(const Person&) {}
+  void seen_again(const Person&) {}
   void attempt(const Person&, Attempt) {}
   void exploited_again(const Person&, Route, bool /*via_missing*/, bool /*first_time*/) {}
   void exploitation_ended(const Person&, SpellEnd, double /*duration*/) {}

@@ -30,6 +30,8 @@ enum class Process : std::uint16_t {
   // spells
   missing_spell = 30,
   exploitation_spell = 31,
+  missing_response = 32,
+  return_interview = 33,
   // cases
   rg_decision = 40,
   cg_decision = 41,

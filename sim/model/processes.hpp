@@ -96,6 +96,12 @@ void turn_18(Run& run, Index i);
 namespace missing {
 template <class Run>
 void begin(Run& run, Index i, bool after_contact);
+/// A missing episode is over, however it ended: whoever looked for the person looks for the next.
+template <class Run>
+void end_response(Run& run, Index i);
+/// Nobody knows any more where the person is.
+template <class Run>
+void lose_sight(Run& run, Index i);
 /// Support has ended for somebody who may be missing.
 template <class Run>
 void support_ended(Run& run, Index i);

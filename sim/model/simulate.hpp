@@ -34,7 +34,8 @@ void person_event(Run& run, Index i) {
   if (kind == people::dying) return people::leave(run, i, Exit::died);
   switch (static_cast<Clock>(kind)) {
     case Clock::missing:
-      return p.situation == Situation::missing ? missing::end(run, i) : missing::begin(run, i, false);
+      if (p.situation == Situation::missing) return missing::end(run, i);
+      return p.lost ? missing::seen_again(run, i) : missing::begin(run, i, false);
     case Clock::contact:
       return traffickers::attempt(run, i);
     case Clock::exploitation:

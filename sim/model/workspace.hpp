@@ -58,6 +58,12 @@ class EventOrder {
   const std::vector<Group>* groups_;
 };
 
+/// A person's turn in the line for an active response to going missing.
+struct ResponseTurn {
+  Index person;
+  engine::Ticket ticket;
+};
+
 struct Workspace {
   double events_of_last_run = 0;  ///< sizes the calendar; changes no result
 
@@ -75,6 +81,8 @@ struct Workspace {
   engine::Calendar<EventOrder> calendar;
   std::array<engine::Pool, 2> desks;  ///< reasonable grounds, conclusive grounds
   std::array<engine::Pool, support::service_count> services;
+  engine::Pool missing_response;
+  std::vector<ResponseTurn> response_turns;  ///< of those who wait for it, in no order
   std::array<std::array<engine::Pool, region_count>, placements::kind_count> places;
 };
 

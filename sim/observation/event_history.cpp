@@ -39,6 +39,10 @@ const std::vector<HistoryWord> history_words{
     {"moved", "moved to another place of the same kind"},
     {"went missing", "a missing episode began; detail: after contact by traffickers, where so"},
     {"missing ended", "a missing episode ended; detail: how"},
+    {"looked for", "an active response to the missing episode began"},
+    {"return interview", "was interviewed after coming back"},
+    {"lost from sight", "nobody knows any more where the person is; the story goes on unseen"},
+    {"seen again", "came to notice again after being lost from sight"},
     {"contacted", "the former group tried to make contact; detail: what came of it"},
     {"exploited again", "a spell of exploitation began; detail: by which group"},
     {"exploitation ended", "a spell of exploitation ended; detail: how"},
@@ -92,6 +96,22 @@ void EventHistory::missing_started(const model::Person& p, bool after_contact) {
 void EventHistory::missing_ended(const model::Person& p, model::MissingEnd end, double duration) {
   note(p, "missing ended", missing_ends[index_of(end)]);
   recorder_.missing_ended(p, end, duration);
+}
+void EventHistory::missing_answered(const model::Person& p, double waited) {
+  note(p, "looked for");
+  recorder_.missing_answered(p, waited);
+}
+void EventHistory::return_interview(const model::Person& p) {
+  note(p, "return interview");
+  recorder_.return_interview(p);
+}
+void EventHistory::lost_from_sight(const model::Person& p) {
+  note(p, "lost from sight");
+  recorder_.lost_from_sight(p);
+}
+void EventHistory::seen_again(const model::Person& p) {
+  note(p, "seen again");
+  recorder_.seen_again(p);
 }
 void EventHistory::attempt(const model::Person& p, model::Attempt outcome) {
   note(p, "contacted", attempts[index_of(outcome)]);

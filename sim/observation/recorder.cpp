@@ -151,7 +151,6 @@ void Recorder::support_ended(const model::Person& p) {
 
 void Recorder::missing_started(const model::Person& p, bool) {
   ++missing_now_;
-  ++events_by_item_[index_of(Item::missing_investigation)];
   if (!p.is(model::Fact::referred) || !reported()) return;
   const bool first_this_year = p.last_missing_year != run_year_;
   const Margins cells = margins_of(p);
@@ -168,6 +167,14 @@ void Recorder::missing_ended(const model::Person& p, model::MissingEnd end, doub
   if (!p.is(model::Fact::referred)) return;
   count(Measure::missing_by_end, index_of(end));
   count_year(Measure::missing_days, duration);
+}
+
+void Recorder::missing_answered(const model::Person&, double) {
+  ++events_by_item_[index_of(Item::missing_investigation)];
+}
+
+void Recorder::lost_from_sight(const model::Person&) {
+  count(Measure::exits, index_of(model::Exit::lost));
 }
 
 void Recorder::attempt(const model::Person&, model::Attempt outcome) {

@@ -44,6 +44,10 @@ class Recorder {
   void support_ended(const model::Person& p);
   void missing_started(const model::Person& p, bool after_contact);
   void missing_ended(const model::Person& p, model::MissingEnd end, double duration);
+  void missing_answered(const model::Person& p, double waited);
+  void return_interview(const model::Person&) {}
+  void lost_from_sight(const model::Person& p);
+  void seen_again(const model::Person&) {}
   void attempt(const model::Person& p, model::Attempt outcome);
   void exploited_again(const model::Person& p, model::Route route, bool via_missing, bool first_time);
   void exploitation_ended(const model::Person& p, model::SpellEnd end, double duration);

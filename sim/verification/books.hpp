@@ -76,7 +76,7 @@ class Books : public model::NullObserver {
     ledger.count(model::costs::Item::cg_decision);
   }
   void case_ended(const model::Person&, model::CaseEnd, bool) { ++cases_ended_; }
-  void missing_started(const model::Person&, bool) {
+  void missing_answered(const model::Person&, double) {
     ledger.count(model::costs::Item::missing_investigation);
   }
   void disrupted(const model::Group&, std::uint32_t) { ledger.count(model::costs::Item::disruption); }

@@ -35,6 +35,10 @@ struct Both {
   void missing_ended(const Person& p, model::MissingEnd e, double d) {
     a.missing_ended(p, e, d), b.missing_ended(p, e, d);
   }
+  void missing_answered(const Person& p, double w) { a.missing_answered(p, w), b.missing_answered(p, w); }
+  void return_interview(const Person& p) { a.return_interview(p), b.return_interview(p); }
+  void lost_from_sight(const Person& p) { a.lost_from_sight(p), b.lost_from_sight(p); }
+  void seen_again(const Person& p) { a.seen_again(p), b.seen_again(p); }
   void attempt(const Person& p, model::Attempt x) { a.attempt(p, x), b.attempt(p, x); }
   void exploited_again(const Person& p, model::Route r, bool v, bool f) {
     a.exploited_again(p, r, v, f), b.exploited_again(p, r, v, f);

@@ -36,6 +36,8 @@ constexpr int reported_from = 2019, acts_from = 2027, ends = 2036;
 const std::vector<std::string> world{
     "missing.guardian_ratio=0.3",
     "missing.trust_ratio=0.2",
+    "missing.unanswered_ratio=0.5",
+    "missing.response_ratio=2",
     "recovery.trust_ratio_exploitation=0.2",
     "exploitation.in_support_ratio=0.4",
     "traffickers.support_ratio_attempt=0.4",

@@ -12,7 +12,8 @@ namespace nrmsim::model::identification {
 
 /// Hazards of a duplicate, of an appeal, and of a late disclosure [1/d].
 inline std::array<float, 3> repeat_hazards(const Epoch& e, const Person& p) {
-  if (p.situation == Situation::exploited || p.situation == Situation::recovered || !p.is(Fact::referred))
+  if (p.situation == Situation::exploited || p.situation == Situation::recovered || p.lost ||
+      !p.is(Fact::referred))
     return {0, 0, 0};
   const bool open = p.is(Fact::case_undecided);
   return {open ? e.duplicate : 0.0F, !open && p.is(Fact::case_ended) ? e.appeal : 0.0F,

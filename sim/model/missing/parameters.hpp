@@ -22,9 +22,19 @@ struct Parameters {
   double short_share;
   double short_days;
   double long_days;
+  double repeat_ratio;
+  double response_probability[2];
+  double response_capacity;
+  double unanswered_ratio;
+  double response_strengthened;
   double response_ratio;
+  double return_interview_probability[2];
+  double return_interview_trust_gain;
+  double return_interview_report;
+  double exploited_per_year;
   double exploited_probability;
   double for_good_probability;
+  double lost_seen_per_year;
   double ends_with_support;
 };
 
@@ -55,12 +65,33 @@ inline constexpr std::array parameter_rows{
          "mean length of a short episode (exponential); 0: it never ends"),
     days(offsetof(Parameters, long_days), "long_days", Effect::hazards,
          "mean length of a long episode (exponential); 0: it never ends"),
+    ratio(offsetof(Parameters, repeat_ratio), "repeat_ratio",
+          "factor on the hazard of going missing for a person who has gone missing before"),
+    share(offsetof(Parameters, response_probability), "response_probability", Effect::next_use,
+          "chance that an episode is to get an active response, by current age", current_age_labels),
+    places(offsetof(Parameters, response_capacity), "response_capacity", "places",
+           "active responses that can be under way at one time; whoever comes later waits"),
+    ratio(offsetof(Parameters, unanswered_ratio), "unanswered_ratio",
+          "factor on the rate at which a missing person is found while there is no active response"),
+    flag(offsetof(Parameters, response_strengthened), "response_strengthened", Effect::hazards,
+         "1: active responses are stronger than today's"),
     ratio(offsetof(Parameters, response_ratio), "response_ratio",
-          "factor on the rate at which missing people are found, by the effort of the response"),
+          "factor on the rate at which a missing person is found during an active response that is "
+          "strengthened"),
+    share(offsetof(Parameters, return_interview_probability), "return_interview_probability",
+          Effect::next_use, "chance of an interview after a return, by current age", current_age_labels),
+    share(offsetof(Parameters, return_interview_trust_gain), "return_interview_trust_gain", Effect::next_use,
+          "share of the gap to full trust that closes with a return interview"),
+    share(offsetof(Parameters, return_interview_report), "return_interview_report", Effect::next_use,
+          "chance that a return interview leads to a report against the person's group"),
+    hazard(offsetof(Parameters, exploited_per_year), "exploited_per_year",
+           "rate at which a missing person is exploited again, for as long as the episode lasts"),
     share(offsetof(Parameters, exploited_probability), "exploited_probability", Effect::next_use,
-          "chance that an episode ends in re-exploitation"),
+          "chance that an episode, however short, ends in re-exploitation; besides that rate"),
     share(offsetof(Parameters, for_good_probability), "for_good_probability", Effect::next_use,
-          "chance that a missing person is never found"),
+          "chance that a missing person, instead of coming back, is lost from sight"),
+    hazard(offsetof(Parameters, lost_seen_per_year), "lost_seen_per_year",
+           "rate at which somebody who is lost from sight comes to notice again unexploited"),
     flag(offsetof(Parameters, ends_with_support), "ends_with_support", Effect::fixed,
          "1: an episode is no longer followed once support ends; a rule of the verification scenario"),
 };

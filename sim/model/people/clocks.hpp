@@ -58,7 +58,7 @@ struct Shaped {
 };
 [[gnu::always_inline]] inline Shaped shape_of(const Epoch& e, const Person& p, std::size_t clock) {
   if (p.situation != Situation::exploited) {
-    if (clock == at(Clock::missing) && p.situation == Situation::settled && !e.early_is_flat)
+    if (clock == at(Clock::missing) && p.situation == Situation::settled && !p.lost && !e.early_is_flat)
       return {&e.early, static_cast<double>(p.settled.placed_on)};
     const bool in_danger_of_people = clock == at(Clock::contact) || clock == at(Clock::exploitation);
     if (in_danger_of_people && !e.safety_is_flat)

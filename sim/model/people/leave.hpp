@@ -10,6 +10,7 @@ template <class Run>
 void leave(Run& run, Index i, Exit exit) {
   Person& p = run.state.people[i];
   nrm::close_cases_of(run, i, CaseEnd::withdrawn);
+  missing::end_response(run, i);
   if (p.situation == Situation::exploited) traffickers::let_go(run, i);
   placements::leave_place(run, i);
   run.observer.left(p, exit);

@@ -152,7 +152,7 @@ void turn_18(Run& run, Index i) {
     p.set(Fact::has_guardian, false);
     recovery::restore_first_need(run, p, recovery::Need::trusted_adult);
   }
-  if (p.situation != Situation::exploited) {
+  if (p.situation != Situation::exploited && !p.lost) {
     leave_place(run, i);
     settle_adult(run, i);
   }

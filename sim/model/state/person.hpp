@@ -43,6 +43,9 @@ enum class Fact : std::uint16_t {
   paid_subsistence = 1 << 15,  ///< the need for an income is met by financial support
 };
 
+/// Whether somebody looks for a missing person actively.
+enum class Response : std::uint8_t { nobody, waited_for, active };
+
 /// A group as a person knows it: slot and generation, so that a group that takes another's place is not the
 /// same.
 struct GroupLink {
@@ -98,12 +101,15 @@ struct Person {
   Responder responder = Responder::government;
   status::Status status = status::Status::pending;
   std::uint8_t region = 0;
-  std::uint8_t unmet_needs = 0;         ///< bit i: need i is unmet
-  std::uint8_t incidents = 0;           ///< incidents of exploitation that led to a case
-  std::uint8_t cases = 0;               ///< cases opened
-  std::uint8_t recorded_referrals = 0;  ///< referrals recorded under this person's record, at most 255
-  Place place : 2 = Place::uk;          ///< where the last incident of exploitation happened
-  bool in_debt : 1 = false;             ///< held by a debt in that incident
+  std::uint8_t unmet_needs = 0;            ///< bit i: need i is unmet
+  std::uint8_t incidents = 0;              ///< incidents of exploitation that led to a case
+  std::uint8_t cases = 0;                  ///< cases opened
+  std::uint8_t recorded_referrals = 0;     ///< referrals recorded under this person's record, at most 255
+  Place place : 2 = Place::uk;             ///< where the last incident of exploitation happened
+  bool in_debt : 1 = false;                ///< held by a debt in that incident
+  bool went_missing : 1 = false;           ///< has had a missing episode
+  bool lost : 1 = false;                   ///< out of sight: nobody knows where the person is
+  Response response : 2 = Response::nobody;  ///< to the missing episode under way
   float death_day = std::numeric_limits<float>::infinity();  ///< drawn once, see status/death.hpp [d]
 
   bool is(Fact fact) const { return (facts & static_cast<std::uint16_t>(fact)) != 0; }

@@ -20,7 +20,8 @@ inline float departure_hazard(const Epoch& e, const Person& p) {
 }
 
 inline float resolution_hazard(const Epoch& e, const Person& p) {
-  return p.status == Status::pending && p.situation != Situation::exploited ? e.status_resolution : 0.0F;
+  const bool reachable = p.situation != Situation::exploited && !p.lost;
+  return p.status == Status::pending && reachable ? e.status_resolution : 0.0F;
 }
 
 }  // namespace nrmsim::model::status

@@ -15,6 +15,7 @@ Attempt outcome_of_attempt(const Run& run, const Person& p, double u) {
   const double trust = static_cast<double>(run.epoch.trust_on_exploitation(p.trust));
   const double exploited = std::min(1.0, parameters.attempt_exploited * protection * trust);
   if (u < exploited) return Attempt::exploited;
+  if (p.lost) return Attempt::nothing;  // out of sight already, and in nobody's care
   if (u < exploited + parameters.attempt_missing) return Attempt::missing;
   if (u < exploited + parameters.attempt_missing + parameters.attempt_reported) return Attempt::reported;
   return Attempt::nothing;

@@ -92,7 +92,18 @@ inline void busy_dangers(Parameters& p) {
   m.short_share = 0.8;
   m.short_days = 4;
   m.long_days = 100;
+  m.repeat_ratio = 1.5;
+  m.response_probability[0] = 0.5;
+  m.response_probability[1] = 0.9;
+  m.response_capacity = 20;
+  m.unanswered_ratio = 0.7;
+  m.response_strengthened = 1;
   m.response_ratio = 1.2;
+  fill(m.return_interview_probability, 0.6);
+  m.return_interview_trust_gain = 0.1;
+  m.return_interview_report = 0.2;
+  m.exploited_per_year = 1;
+  m.lost_seen_per_year = 0.5;
   m.exploited_probability = 0.1;
   m.for_good_probability = 0.02;
   auto& t = p.traffickers;
@@ -125,6 +136,7 @@ inline void busy_dangers(Parameters& p) {
   e.hazard_per_year[1] = 0.15;
   e.open_case_ratio = 0.8;
   e.in_support_ratio = 0.5;
+  e.lost_ratio = 2;
   fill(e.need_ratio, 1.3);
   e.spell_days = 120;
   e.found_probability = 0.5;

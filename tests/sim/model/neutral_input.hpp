@@ -59,6 +59,8 @@ inline Input neutral_input(core::Date start = {2019, 1, 1}, core::Date end = {20
   fill(p.missing.early_ratio, 1);
   p.missing.guardian_ratio = 1;
   p.missing.trust_ratio = 1;
+  p.missing.repeat_ratio = 1;
+  p.missing.unanswered_ratio = 1;
   p.missing.response_ratio = 1;
   fill(p.traffickers.trade_share, 1);
   p.traffickers.contact_debt_ratio = 1;
@@ -71,6 +73,7 @@ inline Input neutral_input(core::Date start = {2019, 1, 1}, core::Date end = {20
   p.traffickers.feedback_reference_years = 1;
   p.exploitation.open_case_ratio = 1;
   p.exploitation.in_support_ratio = 1;
+  p.exploitation.lost_ratio = 1;
   fill(p.exploitation.need_ratio, 1);
   p.recovery.trust_ratio_exploitation = 1;
   p.recovery.stable_ratio_in_support = 1;

@@ -91,6 +91,9 @@ TEST(Episode, LastsShortOrLongAndLessWithMoreResponse) {
     m.short_share = 0.8;
     m.short_days = 4;
     m.long_days = 30;
+    fill(m.response_probability, 1);
+    m.response_capacity = no_limit_on_places;
+    m.response_strengthened = 1;
     m.response_ratio = response;
     Episodes observer;
     run_once(input, observer);
