@@ -31,6 +31,8 @@ TEST(Epoch, TurnsYearsIntoDaysAndMeansIntoRates) {
   p.missing.ratio_outside_support = 0.5;
   p.missing.short_days = 4;
   p.missing.long_days = 100;
+  p.missing.unanswered_ratio = 0.5;
+  p.missing.response_strengthened = 1;
   p.missing.response_ratio = 2;
   p.exploitation.spell_days = 0;
   p.traffickers.contact_per_year[0] = 3.6525;
@@ -40,8 +42,9 @@ TEST(Epoch, TurnsYearsIntoDaysAndMeansIntoRates) {
   const Epoch e(p);
   EXPECT_NEAR(e.missing[3][1][1], 0.02, 1e-8);
   EXPECT_NEAR(e.missing[3][0][1], 0.01, 1e-8);
-  EXPECT_NEAR(e.found[0], 0.5, 1e-7);
-  EXPECT_NEAR(e.found[1], 0.02, 1e-8);
+  EXPECT_NEAR(e.found[0][1], 0.5, 1e-7);
+  EXPECT_NEAR(e.found[0][0], 0.125, 1e-7) << "nobody looks";
+  EXPECT_NEAR(e.found[1][1], 0.02, 1e-8);
   EXPECT_EQ(e.spell_end, 0.0F) << "a mean of 0 days means that it does not happen";
   EXPECT_NEAR(e.contact[2][0][0], 0.001, 1e-9);
   EXPECT_NEAR(e.contact[2][1][0], 0.001 * p.traffickers.contact_debt_ratio, 1e-9);
