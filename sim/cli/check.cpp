@@ -63,17 +63,19 @@ void print_cost(const Preflight& ahead, const RunOptions& options) {
 }
 
 void print_widths(const Preflight& ahead, const results::BatchRecord& record) {
+  const bool draws = record.draws > 1;
   if (ahead.widths.empty()) {
     fmt::print("precision     not estimated: {}\n",
-               record.draws > 1          ? "with several draws it depends on the parameters; run a few first"
-               : record.replications < 2 ? "one replication gives no interval"
-                                         : "a sample would take too long; run a few replications first");
+               !draws && record.replications < 2
+                   ? "one replication gives no interval"
+                   : "a sample would take too long; run a few replications first");
     return;
   }
   const bool alone = record.scenarios.size() == 1;
-  fmt::print(
-      "precision     95% intervals to expect from chance{}, estimated from a few small replications:\n",
-      alone ? "" : ", of the difference to the baseline");
+  fmt::print("precision     95% intervals to expect from {}{},\n              {}:\n",
+             draws ? "parameters and chance" : "chance", alone ? "" : ", of the difference to the baseline",
+             draws ? "very roughly, from the first few draws in a smaller country"
+                   : "estimated from a few small replications");
   for (const auto& width : ahead.widths) {
     fmt::print("  {}{}: +-{:.3g} {}\n", alone ? "" : width.scenario + ", ", width.outcome, width.half_width,
                width.unit);

@@ -23,6 +23,8 @@ constexpr double growth = 4;             // from one measurement to the next
 constexpr double widths_budget = 5;      // s that may go into expected widths
 constexpr std::uint32_t most_sampled = 8;
 constexpr std::uint32_t fewest_sampled = 4;
+constexpr std::uint32_t draws_sampled = 8;
+constexpr std::uint32_t chance_sampled = 2;  // replications of each sampled draw
 
 double peak_memory() {
   rusage usage{};
@@ -85,23 +87,60 @@ double extrapolated(double half_width, std::uint32_t sampled, double sample_scal
          std::sqrt(sample_scale / record.scale);
 }
 
-std::vector<ExpectedWidth> expected_widths(const Prepared& prepared, const Sample& sample, unsigned threads) {
-  const auto& record = prepared.record;
-  if (record.draws > 1 || record.replications < 2) return {};
+/// Replications of each scenario that can be sampled in the time that there is; 0 if too few to say anything.
+std::uint32_t affordable(const Prepared& prepared, const Sample& sample, unsigned threads) {
   const double one_of_each = sample.seconds * static_cast<double>(prepared.scenarios.size());
-  const double affordable = std::floor(widths_budget * threads / one_of_each);
-  if (affordable < fewest_sampled) return {};
-  const auto sampled = static_cast<std::uint32_t>(std::min<double>(affordable, most_sampled));
-  const Prepared small = smaller(prepared, sample.scale, sampled);
+  const double some = std::floor(widths_budget * threads / one_of_each);
+  return some < fewest_sampled ? 0 : static_cast<std::uint32_t>(std::min<double>(some, most_sampled));
+}
+
+/// The width of each headline number's interval in a sample, made by `extrapolate` into one of the batch.
+template <class Extrapolate>
+std::vector<ExpectedWidth> widths_from(const Prepared& small, unsigned threads, Extrapolate extrapolate) {
   const MemoryRows rows = run_sample(small, threads);
   std::vector<ExpectedWidth> widths;
   for (const auto& row : comparison::compare(rows.view(), {}).rows) {
     if (!row.interval || !row.value) continue;
     const double half = (row.interval->high - row.interval->low) / 2;
-    widths.push_back({row.scenario, row.long_name, row.unit, *row.value,
-                      extrapolated(half, sampled, sample.scale, record)});
+    widths.push_back({row.scenario, row.long_name, row.unit, *row.value, extrapolate(half, row)});
   }
   return widths;
+}
+
+/// With one draw: chance alone.
+std::vector<ExpectedWidth> widths_of_chance(const Prepared& prepared, const Sample& sample,
+                                            unsigned threads) {
+  const std::uint32_t sampled = affordable(prepared, sample, threads);
+  if (sampled == 0 || prepared.record.replications < 2) return {};
+  return widths_from(smaller(prepared, sample.scale, sampled), threads,
+                     [&](double half, const comparison::Row&) {
+                       return extrapolated(half, sampled, sample.scale, prepared.record);
+                     });
+}
+
+/// Half width of an interval for the mean of a further draw over the standard deviation of the draws' means.
+double further_draw(std::uint32_t draws) {
+  return t_quantile(draws) * std::sqrt(1 + 1.0 / draws);
+}
+
+/// With several draws: the first few of the batch, with two replications each, so that chance, which falls
+/// with replications and scale, can be told from the parameters, which do not. In a country small enough for
+/// the time that there is.
+std::vector<ExpectedWidth> widths_of_draws(const Prepared& prepared, const Sample& sample, unsigned threads) {
+  const auto& record = prepared.record;
+  const std::uint32_t draws = std::min(draws_sampled, record.draws);
+  const double seconds =
+      sample.seconds * static_cast<double>(prepared.scenarios.size()) * draws * chance_sampled / threads;
+  const double scale = sample.scale * std::min(1.0, widths_budget / seconds);
+  if (scale < smallest_share * record.scale) return {};
+  Prepared small = smaller(prepared, scale, chance_sampled);
+  small.record.draws = draws;
+  return widths_from(small, threads, [&](double half, const comparison::Row& row) {
+    const double deviation = half / further_draw(draws);
+    const double noise = row.noise_share.value_or(0);
+    const double chance = noise * chance_sampled / record.replications * scale / record.scale;
+    return further_draw(record.draws) * deviation * std::sqrt(1 - noise + chance);
+  });
 }
 
 }  // namespace
@@ -119,7 +158,8 @@ Preflight look_ahead(const Prepared& prepared, unsigned threads) {
   ahead.row_bytes = static_cast<double>(prepared.record.layout.total_cells() * sizeof(outcomes::Cell));
   ahead.memory_bytes = base + workers * (sample.memory_bytes * larger + ahead.row_bytes);
   ahead.results_bytes = ahead.row_bytes * keys;
-  ahead.widths = expected_widths(prepared, sample, threads);
+  ahead.widths = prepared.record.draws > 1 ? widths_of_draws(prepared, sample, threads)
+                                           : widths_of_chance(prepared, sample, threads);
   return ahead;
 }
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 import os
 import pty
 import re
@@ -102,6 +103,20 @@ class Scenarios(ProgramTest):
         for word in ("time", "memory", "disk", "KiB a replication", "95% intervals", "a run would start"):
             self.assertIn(word, done.stdout)
         self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_check_expects_the_width_that_a_run_with_draws_has(self):
+        """Within a factor of three: the pilot has few of the draws, and fewer people."""
+        options = ["--draws", "12", "--replications", "2", "--scale", "0.05"]
+        said = self.call("check", SCENARIOS / "baseline.yaml", *options).stdout
+        self.assertIn("95% intervals to expect from parameters and chance", said)
+        self.call("run", SCENARIOS / "baseline.yaml", *options, "-o", "a.h5")
+        rows = csv.DictReader(io.StringIO(self.call("compare", "a.h5", "--format", "csv").stdout))
+        names = {"re-exploitation": "reexploitation_episodes", "missing episodes": "missing_episodes",
+                 "cost of services": "cost_total"}
+        had = {row["outcome"]: (float(row["high"]) - float(row["low"])) / 2 for row in rows}
+        for name, outcome in names.items():
+            expected = float(re.search(rf"  {name}: \+-(\S+) ", said).group(1))
+            self.assertLess(abs(math.log(expected / had[outcome])), math.log(3), name)
 
     def test_check_refuses_what_run_would_refuse(self):
         self.call("run", SLICE, *SMALL, "--replications", "1", "-o", "there.h5")
