@@ -10,7 +10,7 @@ using namespace model;
 
 namespace {
 
-void audit_pool(const engine::Pool& pool, std::uint32_t busy, std::uint32_t waiting, std::string_view name,
+void audit_pool(const engine::Pool& pool, std::size_t busy, std::size_t waiting, std::string_view name,
                 Faults& faults) {
   faults.same(pool.busy(), busy, "places taken", name);
   faults.same(pool.waiting(), waiting, "turns in the line", name);
@@ -64,6 +64,7 @@ void audit_pools(const Workspace& state, const Recount& n, Faults& faults) {
     audit_pool(state.desks[desk], n.deciding[desk], n.desk_queue[desk], nrm::desk_labels[desk], faults);
   for (std::size_t s = 0; s < state.services.size(); ++s)
     audit_pool(state.services[s], n.receiving[s], n.service_queue[s], support::service_labels[s], faults);
+  audit_pool(state.missing_response, n.responses, n.response_queue, "the missing response", faults);
   for (std::size_t kind = 0; kind < state.places.size(); ++kind)
     for (std::size_t region = 0; region < region_count; ++region)
       audit_pool(state.places[kind][region], n.places.taken[kind][region], n.places.wanted[kind][region],
@@ -82,6 +83,8 @@ void audit_people(const Workspace& state, Faults& faults) {
     const Person& p = state.people[i];
     identities.push_back(p.entity);
     audit_exploited(p, faults);
+    faults.holds(p.response == Response::nobody || p.situation == Situation::missing,
+                 "whoever is looked for is missing");
     faults.holds(!p.is(Fact::place_wanted) || p.whereabouts == Whereabouts::temporary,
                  "whoever waits for a place in care lives in temporary accommodation");
     faults.holds(p.is(Fact::child) || !in_care(p.whereabouts), "only children are in care");

@@ -1,5 +1,6 @@
 #include "sim/verification/conservation.hpp"
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <string>
@@ -100,23 +101,30 @@ std::vector<Check> money(const Recorded& recorded, const Ledger& ledger) {
 std::vector<Check> little(const Workspace& state, const Stays& stays, double end) {
   Faults each;
   stays.compare(state, end, each);
-  double busy[3] = {}, waiting[3] = {};
-  for (const engine::Pool& pool : state.desks)
-    busy[0] += pool.busy_days(end), waiting[0] += pool.waiting_days(end);
-  for (const engine::Pool& pool : state.services)
-    busy[1] += pool.busy_days(end), waiting[1] += pool.waiting_days(end);
+  struct Family {
+    const char* name;
+    PoolRange pools;
+    double busy = 0, waiting = 0;
+    void add(const engine::Pool& pool, double end) {
+      busy += pool.busy_days(end);
+      waiting += pool.waiting_days(end);
+    }
+  };
+  std::array<Family, 4> families{Family{"desks", desk_pools}, Family{"services", service_pools},
+                                 Family{"missing response", response_pool},
+                                 Family{"places in care", care_pools}};
+  for (const engine::Pool& pool : state.desks) families[0].add(pool, end);
+  for (const engine::Pool& pool : state.services) families[1].add(pool, end);
+  families[2].add(state.missing_response, end);
   for (const auto& kind : state.places)
-    for (const engine::Pool& pool : kind)
-      busy[2] += pool.busy_days(end), waiting[2] += pool.waiting_days(end);
+    for (const engine::Pool& pool : kind) families[3].add(pool, end);
   std::vector<Check> checks;
-  constexpr PoolRange ranges[3] = {desk_pools, service_pools, care_pools};
-  constexpr const char* names[3] = {"desks", "services", "places in care"};
-  for (std::size_t f = 0; f < 3; ++f) {
-    const std::string name = std::string("Little's law, ") + names[f];
-    const double served = stays.with_place(ranges[f]);
-    const double waited = stays.waiting(ranges[f]);
-    checks.push_back(near(name + ": days with a place", served, busy[f], tolerance * (1 + served)));
-    checks.push_back(near(name + ": days of waiting", waited, waiting[f], tolerance * (1 + waited)));
+  for (const Family& family : families) {
+    const std::string name = std::string("Little's law, ") + family.name;
+    const double served = stays.with_place(family.pools);
+    const double waited = stays.waiting(family.pools);
+    checks.push_back(near(name + ": days with a place", served, family.busy, tolerance * (1 + served)));
+    checks.push_back(near(name + ": days of waiting", waited, family.waiting, tolerance * (1 + waited)));
   }
   checks.push_back(without("Little's law: single pools for which it fails", each));
   return checks;

@@ -17,6 +17,8 @@ void add_person(Recount& n, const Person& p) {
   n.supported_adults += p.is(Fact::in_support) && !p.is(Fact::child);
   n.missing += p.situation == Situation::missing;
   n.exploited_after_referral += p.situation == Situation::exploited && p.is(Fact::referred);
+  n.responses += p.response == Response::active;
+  n.response_queue += p.response == Response::waited_for;
   n.with_guardian += p.is(Fact::has_guardian);
   if (p.is(Fact::place_wanted))
     ++n.places.wanted[index_of(p.place_sought) - index_of(Whereabouts::foster)][p.region];

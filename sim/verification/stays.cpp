@@ -17,6 +17,7 @@ bool close(double a, double b) {
 const engine::Pool& pool_at(const Workspace& state, std::size_t pool) {
   if (pool < desk_pools.after) return state.desks[pool];
   if (pool < service_pools.after) return state.services[pool - service_pools.first];
+  if (pool < response_pool.after) return state.missing_response;
   const std::size_t place = pool - care_pools.first;
   return state.places[place / region_count][place % region_count];
 }
@@ -52,6 +53,7 @@ void Stays::leave(Case& file, double now) {
 }
 
 void Stays::leave(Child& child, double now) {
+  move(child.response, {}, now);
   const auto gone = gone_.find(child.entity);
   if (gone == gone_.end()) {
     move(child.home, {}, now);
@@ -80,6 +82,10 @@ void Stays::look_at(const Person& p, Child& known, double since) {
   if (known.entity != p.entity) leave(known, since);
   known.entity = p.entity;
   move(known.home, home_of(p), since);
+  move(known.response,
+       {static_cast<std::uint16_t>(response_pool.first), p.response == Response::waited_for,
+        p.response == Response::active, 0},
+       since);
 }
 
 void Stays::look(const Workspace& state, double since) {

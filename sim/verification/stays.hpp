@@ -12,9 +12,9 @@
 
 namespace nrmsim::verification {
 
-/// Desks, then services, then places in care by kind and region.
+/// Desks, then services, then the response to missing episodes, then places in care by kind and region.
 inline constexpr std::size_t pool_count =
-    2 + model::support::service_count + model::placements::kind_count * model::region_count;
+    3 + model::support::service_count + model::placements::kind_count * model::region_count;
 
 /// Pools of one family, as positions.
 struct PoolRange {
@@ -22,7 +22,8 @@ struct PoolRange {
 };
 inline constexpr PoolRange desk_pools{0, 2};
 inline constexpr PoolRange service_pools{2, 2 + model::support::service_count};
-inline constexpr PoolRange care_pools{2 + model::support::service_count, pool_count};
+inline constexpr PoolRange response_pool{service_pools.after, service_pools.after + 1};
+inline constexpr PoolRange care_pools{response_pool.after, pool_count};
 
 class Stays {
  public:
@@ -53,7 +54,7 @@ class Stays {
   };
   struct Child {
     std::uint64_t entity = 0;
-    Spot home;
+    Spot home, response;
   };
   static Spot home_of(const model::Person& p);
   void move(Spot& spot, Spot to, double now);
