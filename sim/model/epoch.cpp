@@ -51,7 +51,7 @@ unsigned find_clocks_in_use(const Epoch& e) {
                           any(e.leaves_uk) || any(e.stable),
                           any(e.move) || e.dispute_resolved > 0,
                           e.duplicate > 0 || e.appeal > 0 || e.late_disclosure > 0,
-                          e.status_resolution > 0};
+                          any(e.status_resolution)};
   unsigned bits = 0;
   for (std::size_t c = 0; c < in_use.size(); ++c) bits |= in_use[c] ? 1U << c : 0U;
   return bits;
@@ -80,6 +80,7 @@ Epoch::Epoch(const Parameters& p)
       exploitation{},
       work_while_pending(p.status.work_while_pending != 0),
       need_factor{},
+      need_factor_working{},
       spell_end(rate_of_mean(p.exploitation.spell_days)),
       leaves_uk{},
       stable{a_day(p.recovery.stable_per_year),
@@ -89,10 +90,10 @@ Epoch::Epoch(const Parameters& p)
       duplicate(a_day(p.identification.duplicate_per_year)),
       appeal(a_day(p.identification.appeal_per_year)),
       late_disclosure(a_day(p.identification.late_disclosure_per_year)),
-      status_resolution(a_day(p.status.resolution_per_year)),
-      recruitment(a_day(p.traffickers.recruitment_per_year)),
+      status_resolution{a_day(p.status.resolution_per_year[0]), a_day(p.status.resolution_per_year[1])},
+      recruitment{},
+      disruption{},
       held_leave(a_day(p.traffickers.held_leave_per_year)),
-      disruption(a_day(p.traffickers.disruption_per_year)),
       report_fades(rate_of_mean(p.traffickers.report_memory_days)),
       early(shape(p.missing.early_breaks_days, p.missing.early_ratio)),
       safety(shape(p.traffickers.contact_breaks_days, p.traffickers.contact_level)),
@@ -120,9 +121,23 @@ Epoch::Epoch(const Parameters& p)
   }
   for (std::size_t unmet = 0; unmet < need_factor.size(); ++unmet) {
     double factor = 1;
-    for (std::size_t need = 0; need < 6; ++need)
-      if ((unmet >> need & 1U) != 0) factor *= p.exploitation.need_ratio[need];
+    double working = 1;
+    for (std::size_t need = 0; need < 6; ++need) {
+      if ((unmet >> need & 1U) == 0) continue;
+      const double ratio = p.exploitation.need_ratio[need];
+      const double met = need == exploitation::income_need ? p.status.working_share : 0;
+      factor *= ratio;
+      working *= met + (1 - met) * ratio;
+    }
     need_factor[unmet] = static_cast<float>(factor);
+    need_factor_working[unmet] = static_cast<float>(working);
+  }
+  for (std::size_t trade = 0; trade < traffickers::trade_count; ++trade) {
+    const bool offence = trade == traffickers::criminal_trade && p.traffickers.child_offence != 0;
+    recruitment[trade] =
+        a_day(p.traffickers.recruitment_per_year * (offence ? p.traffickers.offence_recruitment_ratio : 1));
+    disruption[trade] =
+        a_day(p.traffickers.disruption_per_year * (offence ? p.traffickers.offence_disruption_ratio : 1));
   }
   for (std::size_t s = 0; s < 4; ++s) leaves_uk[s] = a_day(p.status.leaves_uk_per_year[s]);
   clocks_in_use = find_clocks_in_use(*this);

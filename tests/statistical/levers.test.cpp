@@ -38,17 +38,18 @@ const std::vector<std::string> world{
     "missing.trust_ratio=0.2",
     "missing.unanswered_ratio=0.5",
     "missing.response_ratio=2",
+    "traffickers.offence_disruption_ratio=1.5",
     "recovery.trust_ratio_exploitation=0.2",
     "exploitation.in_support_ratio=0.4",
     "traffickers.support_ratio_attempt=0.4",
     "nrm.evidence_gain_from_advice=2",
     "nrm.effort_days.conclusive_grounds=15",
-    "exploitation.need_ratio.housing=2",
-    "exploitation.need_ratio.income=3",
-    "exploitation.need_ratio.status=3",
-    "exploitation.need_ratio.mental_health=3",
-    "exploitation.need_ratio.advice=2",
-    "exploitation.need_ratio.trusted_adult=2",
+    "exploitation.need_ratio_housing=2",
+    "exploitation.need_ratio_income=3",
+    "exploitation.need_ratio_status=3",
+    "exploitation.need_ratio_mental_health=3",
+    "exploitation.need_ratio_advice=2",
+    "exploitation.need_ratio_trusted_adult=2",
 };
 
 enum class Moves { up, down };
@@ -63,6 +64,7 @@ struct Lever {
 
 const std::vector<Lever> levers{
     {"benefit-of-the-doubt", "looked_after_children", 0, Moves::up},
+    {"child-criminal-exploitation-offence", "groups_disrupted", 0, Moves::up},
     {"children-first", "service_started", index_of(Service::guardian), Moves::up},
     {"children-first", "looked_after_episodes", 0, Moves::down},
     {"counselling-guarantee", "service_started", index_of(Service::counselling), Moves::up},

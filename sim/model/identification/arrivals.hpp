@@ -48,7 +48,7 @@ void set_inflow(Run& run) {
   for (std::size_t a = 0; a < 2; ++a) {
     const double first = recorded[a] * (p.inflow_counts_repeats != 0 ? inflow.first_share[a] : 1.0);
     inflow.identified_per_day[a] = inflow.projecting
-                                       ? inflow.reference_per_day[a] * growth * inflow.recruitment_factor
+                                       ? inflow.reference_per_day[a] * growth * inflow.recruitment_factor[a]
                                        : first / referred_share(run, static_cast<AgeClass>(a));
     const double candidates = recorded[a] * p.candidate_headroom;
     inflow.acceptance[a] = candidates > 0 ? inflow.identified_per_day[a] / candidates : 0;
@@ -129,33 +129,46 @@ void begin_projection(Run& run) {
   }
 }
 
-/// People recruited over the last `months`, as far as the run goes back.
-inline double recruited_over(const Inflow& inflow, std::size_t months) {
+/// People recruited by one trade over the last `months`, as far as the run goes back.
+inline double recruited_over(const Inflow& inflow, std::size_t trade, std::size_t months) {
   double sum = 0;
   const std::size_t known = std::min(months, inflow.recruited.size());
-  for (std::size_t back = 1; back <= known; ++back) sum += inflow.recruited[inflow.recruited.size() - back];
+  for (std::size_t back = 1; back <= known; ++back)
+    sum += inflow.recruited[inflow.recruited.size() - back][trade];
   return sum;
 }
 
-/// Recruitment by traffickers over the last year against that of the reference years, to the power of the
-/// feedback.
+/// Recruitment by each trade over the last year against that of the reference years, to the power of the
+/// feedback; for a class of people the mean over trades, weighted as they stand behind its referrals.
 template <class Run>
 void follow_recruitment(Run& run) {
   constexpr std::size_t months_a_year = 12;
   Inflow& inflow = run.inflow;
   const auto& p = run.parameters.traffickers;
   inflow.recruited.push_back(inflow.recruited_this_month);
-  inflow.recruited_this_month = 0;
+  inflow.recruited_this_month = {};
   if (run.now <= run.input.projection_day) {
     const auto months = std::max<std::size_t>(
         1, static_cast<std::size_t>(std::lround(months_a_year * p.feedback_reference_years)));
-    inflow.reference_recruitment =
-        recruited_over(inflow, months) * months_a_year / static_cast<double>(months);
+    for (std::size_t trade = 0; trade < traffickers::trade_count; ++trade)
+      inflow.reference_recruitment[trade] =
+          recruited_over(inflow, trade, months) * months_a_year / static_cast<double>(months);
   }
-  if (run.now < run.input.projection_day || p.feedback_power == 0 || inflow.reference_recruitment == 0)
-    return;
-  inflow.recruitment_factor = core::portable::pow(
-      recruited_over(inflow, months_a_year) / inflow.reference_recruitment, p.feedback_power);
+  if (run.now < run.input.projection_day || p.feedback_power == 0) return;
+  ByClass sum{};
+  ByClass weight{};
+  for (std::size_t trade = 0; trade < traffickers::trade_count; ++trade) {
+    const double reference = inflow.reference_recruitment[trade];
+    if (reference == 0) continue;
+    const double factor =
+        core::portable::pow(recruited_over(inflow, trade, months_a_year) / reference, p.feedback_power);
+    for (std::size_t a = 0; a < 2; ++a) {
+      const double share = run.found_with.share(trade, static_cast<AgeClass>(a));
+      sum[a] += share * factor;
+      weight[a] += share;
+    }
+  }
+  for (std::size_t a = 0; a < 2; ++a) inflow.recruitment_factor[a] = weight[a] > 0 ? sum[a] / weight[a] : 1;
 }
 
 /// What the inflow does at the start of a month.

@@ -8,10 +8,13 @@
 #include <vector>
 
 #include "sim/model/people/labels.hpp"
+#include "sim/model/traffickers/parameters.hpp"
 
 namespace nrmsim::model::identification {
 
 using ByClass = std::array<double, 2>;  ///< by AgeClass
+template <class Number>
+using ByTrade = std::array<Number, traffickers::trade_count>;
 
 struct Inflow {
   ByClass candidate_value{};                  ///< clocks of the next candidate (sim/engine/clock.hpp)
@@ -25,11 +28,11 @@ struct Inflow {
   ByClass reference_per_day{};   ///< their mean over the last year of history
   std::array<ByClass, 4> last_quarters{};
   std::uint32_t quarters = 0;
-  double projection_years = 0;           ///< since the projection began [years]
-  double recruitment_factor = 1;         ///< feedback, exactly 1 before the projection
-  std::vector<std::uint32_t> recruited;  ///< people recruited by groups, by month of the run
-  double reference_recruitment = 0;      ///< a year, over the reference years of history
-  std::uint32_t recruited_this_month = 0;
+  double projection_years = 0;                    ///< since the projection began [years]
+  ByClass recruitment_factor{1, 1};               ///< feedback, exactly 1 before the projection
+  std::vector<ByTrade<std::uint32_t>> recruited;  ///< people recruited by groups, by month of the run
+  ByTrade<double> reference_recruitment{};        ///< a year, over the reference years of history
+  ByTrade<std::uint32_t> recruited_this_month{};
   bool projecting = false;
   std::uint64_t short_of_candidates = 0;  ///< times that the chance came out above 1
 };

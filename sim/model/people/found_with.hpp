@@ -16,6 +16,8 @@ class FoundWith {
   FoundWith(const Origins& origins,
             const double (&trade_share)[exploitation_labels.size()][traffickers::trade_count]);
 
+  /// Part of the trade among referrals of this age class.
+  double share(std::size_t trade, AgeClass age) const { return share_[trade][index_of(age)]; }
   /// Whether anybody of this age class is referred out of this trade.
   bool known(std::size_t trade, AgeClass age) const { return share_[trade][index_of(age)] > 0; }
   /// Share of people exploited as children among those found with a group of this trade, where it is

@@ -53,11 +53,21 @@ inline void lose_trust(Person& p, double share) {
   p.trust *= static_cast<float>(1 - share);
 }
 
-/// Trust decays over a wait; the decay is linear at first and never passes zero.
+/// Trust grows over days in support with somebody to trust; linear at first and never beyond full trust.
+template <class Run>
+void gain_trust_by_continuity(const Run& run, Person& p, double days) {
+  const double rate = run.parameters.recovery.trust_gain_continuity_per_year;
+  const bool has_worker = (p.unmet_needs >> index_of(Need::trusted_adult) & 1U) == 0;
+  if (rate > 0 && days > 0 && has_worker) gain_trust(p, rate * days / (core::days_per_year + rate * days));
+}
+
+/// What the wait for a decision does to trust. It decays, linearly at first and never past zero; for somebody
+/// who is in support when the decision is made, the wait was also time with the same worker.
 template <class Run>
 void lose_trust_by_waiting(const Run& run, Person& p, double days) {
   const double rate = run.parameters.recovery.trust_loss_wait_per_year;
   if (rate > 0) lose_trust(p, rate * days / (core::days_per_year + rate * days));
+  if (p.is(Fact::in_support)) gain_trust_by_continuity(run, p, days);
 }
 
 }  // namespace nrmsim::model::recovery

@@ -12,6 +12,7 @@ struct Parameters {
   double unmet_at_first[6];
   double trust_at_first;
   double trust_gain_service;
+  double trust_gain_continuity_per_year;
   double trust_loss_move;
   double trust_loss_refusal;
   double trust_loss_wait_per_year;
@@ -27,6 +28,9 @@ inline constexpr std::array parameter_rows{
           "trust in services when first identified, from 0 (none) to 1 (full)"),
     share(offsetof(Parameters, trust_gain_service), "trust_gain_service", Effect::next_use,
           "share of the gap to full trust that closes when a service starts"),
+    row(offsetof(Parameters, trust_gain_continuity_per_year), "trust_gain_continuity_per_year", "1/year", 0,
+        100, Effect::next_use,
+        "rate at which the gap to full trust closes while support and its worker go on"),
     share(offsetof(Parameters, trust_loss_move), "trust_loss_move", Effect::next_use,
           "share of trust that is lost with a move"),
     share(offsetof(Parameters, trust_loss_refusal), "trust_loss_refusal", Effect::next_use,

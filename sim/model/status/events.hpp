@@ -15,7 +15,7 @@ void resolve(Run& run, Index i) {
       run.exponential_and_uniform(p.entity, Process::clock_status, p.occurrence[people::at(Clock::status)])
           .uniform;
   people::spend(p, Clock::status);
-  const bool granted = u < run.parameters.status.grant_probability;
+  const bool granted = u < run.parameters.status.grant_probability[p.age()];
   if (granted) {
     recovery::grant_leave(p);
   } else {

@@ -21,7 +21,7 @@ inline float departure_hazard(const Epoch& e, const Person& p) {
 
 inline float resolution_hazard(const Epoch& e, const Person& p) {
   const bool reachable = p.situation != Situation::exploited && !p.lost;
-  return p.status == Status::pending && reachable ? e.status_resolution : 0.0F;
+  return p.status == Status::pending && reachable ? e.status_resolution[p.age()] : 0.0F;
 }
 
 }  // namespace nrmsim::model::status

@@ -19,7 +19,7 @@ namespace nrmsim::model::traffickers {
 inline std::array<float, 3> turnover_hazards(const Epoch& e, const Parameters& p, const Group& g) {
   if (!g.active) return {0, 0, 0};
   const double empty = std::max(0.0, p.people_held - g.held);
-  return {static_cast<float>(static_cast<double>(e.recruitment) * empty),
+  return {static_cast<float>(static_cast<double>(e.recruitment[g.trade]) * empty),
           e.held_leave * static_cast<float>(g.held), e.report_fades * static_cast<float>(g.reports)};
 }
 
@@ -30,7 +30,7 @@ float disruption_hazard(const Run& run, const Group& g) {
                ? static_cast<float>(1 / run.parameters.traffickers.reform_days)
                : 0.0F;
   const double help = static_cast<double>(g.cooperating + g.reports);
-  return static_cast<float>(static_cast<double>(run.epoch.disruption) *
+  return static_cast<float>(static_cast<double>(run.epoch.disruption[g.trade]) *
                             (1 + run.parameters.traffickers.cooperation_ratio * help));
 }
 
@@ -124,7 +124,7 @@ void turn_over(Run& run, std::uint32_t slot) {
   const double at = u * static_cast<double>(hazards[0] + hazards[1] + hazards[2]);
   if (at < static_cast<double>(hazards[0])) {
     ++g.held;
-    ++run.inflow.recruited_this_month;
+    ++run.inflow.recruited_this_month[g.trade];
     run.observer.recruited(g);
   } else if (at < static_cast<double>(hazards[0] + hazards[1])) {
     if (g.held > 0) --g.held;

@@ -10,6 +10,7 @@ namespace nrmsim::model::traffickers {
 
 inline constexpr std::array<std::string_view, 4> trade_labels{"criminal", "labour", "sexual", "domestic"};
 inline constexpr std::size_t trade_count = trade_labels.size();
+inline constexpr std::size_t criminal_trade = 0;  ///< its place in trade_labels
 inline constexpr std::array<std::string_view, 2> break_labels{"first", "second"};
 inline constexpr std::array<std::string_view, 3> stretch_labels{"before_first", "between", "after_second"};
 
@@ -30,6 +31,9 @@ struct Parameters {
   double attempt_exploited;
   double support_ratio_attempt;
   double disruption_per_year;
+  double child_offence;
+  double offence_disruption_ratio;
+  double offence_recruitment_ratio;
   double cooperation_ratio;
   double report_memory_days;
   double cooperation_probability;
@@ -82,6 +86,12 @@ inline constexpr std::array parameter_rows{
           "factor on that chance for a person in support"),
     hazard(offsetof(Parameters, disruption_per_year), "disruption_per_year",
            "rate at which a group is disrupted when nobody co-operates"),
+    flag(offsetof(Parameters, child_offence), "child_offence", Effect::hazards,
+         "1: exploiting a child criminally is an offence of its own, and is enforced"),
+    ratio(offsetof(Parameters, offence_disruption_ratio), "offence_disruption_ratio",
+          "factor on the disruption of groups of the criminal trade by that offence"),
+    ratio(offsetof(Parameters, offence_recruitment_ratio), "offence_recruitment_ratio",
+          "factor on recruitment by groups of the criminal trade by that offence"),
     ratio(offsetof(Parameters, cooperation_ratio), "cooperation_ratio",
           "relative rise of that rate for each person in support who co-operates, and for each report"),
     days(offsetof(Parameters, report_memory_days), "report_memory_days", Effect::hazards,

@@ -124,6 +124,9 @@ inline void busy_dangers(Parameters& p) {
   t.attempt_exploited = 0.2;
   t.support_ratio_attempt = 0.5;
   t.disruption_per_year = 0.2;
+  t.child_offence = 1;
+  t.offence_disruption_ratio = 1.4;
+  t.offence_recruitment_ratio = 0.8;
   t.cooperation_ratio = 0.3;
   t.report_memory_days = 200;
   t.cooperation_probability = 0.4;
@@ -148,6 +151,7 @@ inline void busy_recovery(Parameters& p) {
   fill(r.unmet_at_first, 0.6);
   r.trust_at_first = 0.3;
   r.trust_gain_service = 0.2;
+  r.trust_gain_continuity_per_year = 0.2;
   r.trust_loss_move = 0.1;
   r.trust_loss_refusal = 0.2;
   r.trust_loss_wait_per_year = 0.3;
@@ -155,8 +159,8 @@ inline void busy_recovery(Parameters& p) {
   r.stable_per_year = 0.15;
   r.stable_ratio_in_support = 0.5;
   auto& st = p.status;
-  st.resolution_per_year = 0.5;
-  st.grant_probability = 0.6;
+  fill(st.resolution_per_year, 0.5);
+  fill(st.grant_probability, 0.6);
   fill(st.leave_for_confirmed, 0.5);
   fill(st.leaves_uk_per_year, 0.05);
   fill(st.death_per_year, 0.02);

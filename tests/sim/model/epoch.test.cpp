@@ -63,6 +63,36 @@ TEST(Epoch, MultipliesTheFactorsOfUnmetNeeds) {
   EXPECT_NEAR(e.need_factor[63], 1.1 * 1.2 * 1.3 * 1.4 * 1.5 * 1.6, 1e-5);
 }
 
+// Of those who may work, 0.4 have an income: the factor of that need is the mean over all.
+TEST(Epoch, MixesThoseWhoFindWorkWithThoseWhoDoNot) {
+  Parameters p = testing::neutral_input().parameters;
+  p.exploitation.need_ratio[0] = 2;
+  p.exploitation.need_ratio[1] = 1.5;
+  p.status.working_share = 0.4;
+  const Epoch e(p);
+  EXPECT_NEAR(e.need_factor_working[0b000010], 0.4 + 0.6 * 1.5, 1e-6);
+  EXPECT_NEAR(e.need_factor_working[0b000011], 2 * (0.4 + 0.6 * 1.5), 1e-6);
+  EXPECT_EQ(e.need_factor_working[0b000001], e.need_factor[0b000001]);
+}
+
+TEST(Epoch, LetsTheOffenceActOnTheCriminalTradeAlone) {
+  Parameters p = testing::neutral_input().parameters;
+  p.traffickers.disruption_per_year = 0.36525;
+  p.traffickers.recruitment_per_year = 3.6525;
+  p.traffickers.offence_disruption_ratio = 2;
+  p.traffickers.offence_recruitment_ratio = 0.5;
+  for (const double offence : {0.0, 1.0}) {
+    p.traffickers.child_offence = offence;
+    const Epoch e(p);
+    EXPECT_NEAR(e.disruption[traffickers::criminal_trade], offence > 0 ? 0.002 : 0.001, 1e-9);
+    EXPECT_NEAR(e.recruitment[traffickers::criminal_trade], offence > 0 ? 0.005 : 0.01, 1e-9);
+    for (std::size_t trade = 1; trade < traffickers::trade_count; ++trade) {
+      EXPECT_NEAR(e.disruption[trade], 0.001, 1e-9);
+      EXPECT_NEAR(e.recruitment[trade], 0.01, 1e-9);
+    }
+  }
+}
+
 TEST(Epoch, IsNeutralWhereEverythingIs) {
   const Epoch e(testing::neutral_input().parameters);
   for (const auto& factor : e.need_factor) EXPECT_EQ(factor, 1.0F);

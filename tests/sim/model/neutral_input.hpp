@@ -69,12 +69,15 @@ inline Input neutral_input(core::Date start = {2019, 1, 1}, core::Date end = {20
   p.traffickers.contact_breaks_days[1] = 30;
   fill(p.traffickers.contact_level, 1);
   p.traffickers.support_ratio_attempt = 1;
+  p.traffickers.offence_disruption_ratio = 1;
+  p.traffickers.offence_recruitment_ratio = 1;
   p.traffickers.cooperation_ratio = 1;
   p.traffickers.feedback_reference_years = 1;
   p.exploitation.open_case_ratio = 1;
   p.exploitation.in_support_ratio = 1;
   p.exploitation.lost_ratio = 1;
   fill(p.exploitation.need_ratio, 1);
+  p.status.working_share = 1;
   p.recovery.trust_ratio_exploitation = 1;
   p.recovery.stable_ratio_in_support = 1;
   return input;

@@ -268,6 +268,48 @@ TEST(Report, CountsForItsTimeAndNoLonger) {
   }
 }
 
+/// People identified by class and year.
+struct ByYear : Timed {
+  std::map<int, std::array<double, 2>> years;
+  std::map<std::uint64_t, double> adults;
+  void identified(const Person& p, bool) {
+    ++years[static_cast<int>(now / 365.25)][index_of(p.age_at_exploitation())];
+    if (p.age_at_exploitation() == AgeClass::adult) adults[p.entity] = now;
+  }
+};
+
+// Children come out of the criminal trade only and adults out of another. The offence stops recruitment by
+// the first when the projection begins: a year later nobody is recruited there, and no child comes any more,
+// while every adult comes as before.
+TEST(Feedback, FollowsTheTradesBehindAClass) {
+  Input input = neutral_input({2014, 1, 1}, {2022, 1, 1});
+  input.projection_day = core::days_between(input.start, {2018, 1, 1});
+  input.tables.front() = {{{2, 0, 1, 2, 1}, 1.0}, {{2, 1, 1, 2, 0}, 1.0}};
+  auto& p = input.parameters;
+  fill(p.traffickers.trade_share, 0);
+  for (std::size_t type = 0; type < 10; ++type) p.traffickers.trade_share[type][type % 4] = 1;
+  fill(p.traffickers.groups, 50);
+  p.traffickers.people_held = 10;
+  p.traffickers.recruitment_per_year = 4;
+  p.traffickers.held_leave_per_year = 1;
+  p.traffickers.feedback_power = 1;
+  p.traffickers.offence_recruitment_ratio = 0;
+  p.identification.recorded_referrals_per_day[0] = 2;
+  p.identification.recorded_referrals_per_day[1] = 2;
+  p.identification.candidate_headroom = 2;
+  ByYear before;
+  run_once(input, before);
+  input.changes = {{input.projection_day,
+                    position_of([](model::Parameters& q) -> double& { return q.traffickers.child_offence; }),
+                    1}};
+  ByYear after;
+  run_once(input, after);
+  EXPECT_GT(before.years[6][1], 500);
+  EXPECT_EQ(after.years[6][1], 0);
+  EXPECT_EQ(after.years[3], before.years[3]) << "history is as it was";
+  EXPECT_EQ(after.adults, before.adults);
+}
+
 TEST(Limits, WithoutGroupsThereIsNoContact) {
   Input input = refused_adults(3, {2014, 1, 1}, {2024, 1, 1});
   fill(input.parameters.traffickers.contact_per_year, 50);
