@@ -41,7 +41,7 @@ std::string interval_words(const comparison::Row& row);
 /// The mean of a row in the same words.
 std::string mean_words(const comparison::Row& row);
 
-/// "60%"; "-" where no direction is better.
+/// "60%"; "-" where no direction is better, "same" where there is no difference in any pair.
 std::string chance_words(const comparison::Row& row);
 
 }  // namespace nrmsim::report

@@ -46,8 +46,10 @@ std::string about_grades(const Facts& facts) {
 
 std::string about_runs(const Facts& facts) {
   const auto& compared = facts.headline();
-  std::string text = fmt::format("{}, with {} of each.", counted(compared.draws, "draw", "draws"),
-                                 counted(compared.replications, "run of chance", "runs of chance"));
+  const std::string runs = counted(compared.replications, "run of chance", "runs of chance");
+  std::string text = compared.draws > 1      ? fmt::format("{} draws, with {} of each.", compared.draws, runs)
+                     : compared.central_draw ? fmt::format("{} at the central values.", capitalised(runs))
+                                             : fmt::format("{} of one draw.", capitalised(runs));
   if (any(facts, Contains::parameters_and_chance)) {
     text += " Intervals hold both: where the mean of a further draw would fall in " +
             comparison::level_text(compared.level) + " of cases.";

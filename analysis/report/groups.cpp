@@ -6,6 +6,7 @@
 
 #include "analysis/comparison/words.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/report/series.hpp"
 #include "analysis/report/words.hpp"
 
 namespace nrmsim::report {
@@ -126,10 +127,13 @@ void add_groups(Page& page, const Facts& facts) {
         about_small(small));
     const std::vector<Row> numbers = facts.differences(outcome->name, breakdown);
     const std::vector<Row> risks = facts.differences(chance, breakdown);
-    for (const std::size_t scenario : facts.reforms()) {
+    for (const std::size_t scenario : shown_scenarios(facts)) {
+      if (scenario == facts.baseline()) continue;
       page.figure(people(facts, scenario, *outcome, numbers, small));
       if (!risks.empty()) page.figure(chances(facts, scenario, risks, small));
     }
+    if (const std::string left_out = about_left_out(facts); !left_out.empty())
+      page.paragraph(left_out, "note");
   }
   page.end();
 }

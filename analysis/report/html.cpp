@@ -16,6 +16,11 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
     text.replace(at, from.size(), to);
 }
 
+/// Elements after which a line break would show as a space.
+bool is_within_a_line(std::string_view tag) {
+  return tag == "strong" || tag == "code" || tag == "span" || tag == "a";
+}
+
 std::string start_tag(std::string_view tag, const Attributes& attributes) {
   std::string made("<");
   made += tag;
@@ -72,7 +77,7 @@ Html& Html::open(std::string_view tag, const Attributes& attributes) {
 
 Html& Html::close() {
   NRMSIM_EXPECTS(!open_.empty());
-  made_.append("</").append(open_.back()).append(">\n");
+  made_.append("</").append(open_.back()).append(is_within_a_line(open_.back()) ? ">" : ">\n");
   open_.pop_back();
   return *this;
 }

@@ -64,7 +64,7 @@ void add_parameters(Page& page, const Facts& facts) {
                    counted(parameters.size(), "uncertain parameter", "uncertain parameters") + ":");
     page.html.open("dl", {{"class", "facts"}});
     for (const auto& [grade, count] : grades)
-      page.fact(grade.empty() ? "not graded" : capitalised(grade), std::to_string(count));
+      page.fact(grade.empty() ? "not graded" : capitalised(readable(grade)), std::to_string(count));
     page.html.close();
     page.html.open("details", {{"class", "data"}})
         .leaf("summary", "Every uncertain parameter: meaning, grade, prior, source");

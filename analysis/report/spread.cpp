@@ -14,15 +14,23 @@ using comparison::Row;
 
 /// So many dots can be told apart; more values are shown as that many quantiles.
 constexpr std::size_t most_dots = 100;
+/// Of each reform where there are more than a page can show in full.
+constexpr std::size_t most_dots_of_many = 40;
+constexpr std::size_t many_reforms = 8;
 constexpr std::size_t longest_table = 250;
 
-std::vector<double> dots_of(const std::vector<double>& values) {
+std::size_t dots_in(const Facts& facts) {
+  return facts.batch().scenarios.size() > many_reforms ? most_dots_of_many : most_dots;
+}
+
+std::vector<double> dots_of(const std::vector<double>& values, std::size_t most) {
   std::vector<double> dots = values;
   std::sort(dots.begin(), dots.end());
-  if (dots.size() <= most_dots) return dots;
+  if (dots.size() <= most) return dots;
   std::vector<double> quantiles;
-  for (std::size_t i = 0; i < most_dots; ++i)
-    quantiles.push_back(statistics::quantile(dots, (static_cast<double>(i) + 0.5) / most_dots));
+  for (std::size_t i = 0; i < most; ++i)
+    quantiles.push_back(
+        statistics::quantile(dots, (static_cast<double>(i) + 0.5) / static_cast<double>(most)));
   return quantiles;
 }
 
@@ -30,9 +38,9 @@ std::string summary_of(const Facts& facts) {
   const auto& compared = facts.headline();
   const std::size_t values = compared.draws > 1 ? compared.draws : compared.replications;
   const std::string what = compared.draws > 1 ? "draw" : "run of chance";
-  if (values > most_dots)
-    return "Each dot stands for one in " + std::to_string(most_dots) + " of the " + std::to_string(values) +
-           " " + what + "s.";
+  if (values > dots_in(facts))
+    return "Each dot stands for one in " + std::to_string(dots_in(facts)) + " of the " +
+           std::to_string(values) + (compared.draws > 1 ? " draws." : " runs of chance.");
   return "Each dot is one " + what + ".";
 }
 
@@ -43,7 +51,7 @@ Chart chart_of(const Facts& facts, const outcomes::Outcome& outcome) {
   chart.drawing = Drawing::dots;
   chart.title = capitalised(outcome.long_name);
   chart.summary = summary_of(facts);
-  chart.axis = (compares ? "Change in " : "") + outcome.long_name;
+  chart.axis = compares ? "Change in " + outcome.long_name : capitalised(outcome.long_name);
   chart.better = compares ? outcome.better : 0;
   chart.is_difference = compares;
   chart.columns = {{"facet", compares ? "Reform" : "Scenario"}, {"value", compares ? "Change" : "Value"}};
@@ -51,7 +59,7 @@ Chart chart_of(const Facts& facts, const outcomes::Outcome& outcome) {
     if (row.outcome != outcome.name) continue;
     chart.kind = kind_of(row.unit, row.statistic);
     const std::string group = comparison::group_text(row.group);
-    for (const double value : dots_of(row.spread))
+    for (const double value : dots_of(row.spread, dots_in(facts)))
       chart.rows.push_back({facts.label(row.scenario) + (group.empty() ? "" : ", " + group), value});
   }
   if (chart.rows.size() > longest_table) {

@@ -10,7 +10,8 @@ namespace {
 
 using Word = std::pair<const char*, const char*>;
 /// Names and abbreviations that an underscore or lower case hides.
-constexpr std::array<Word, 25> known{{{"uk", "UK"},
+constexpr std::array<Word, 26> known{{{"uk", "UK"},
+                                      {"foi", "answer to a freedom of information request"},
                                       {"dual_uk", "UK and another"},
                                       {"nhs", "NHS"},
                                       {"ngo", "NGO"},

@@ -32,7 +32,10 @@ TEST(Amount, KnowsMoneyDaysAndShares) {
 }
 
 TEST(Amount, SaysWhereNothingChangesOrIsKnown) {
-  EXPECT_EQ(interval_words(row("people", "count", 0, 0, 0)), "no change");
+  comparison::Row same = row("people", "count", 0, 0, 0);
+  same.probability_better = 0.5;
+  EXPECT_EQ(interval_words(same), "no change");
+  EXPECT_EQ(chance_words(same), "same");
   comparison::Row unknown = row("people", "count", 5, 0, 0);
   unknown.interval.reset();
   EXPECT_EQ(interval_words(unknown), "not known");
