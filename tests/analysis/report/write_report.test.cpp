@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <nlohmann/json.hpp>
 
 #include "analysis/comparison/from_file.hpp"
@@ -25,13 +26,28 @@ nlohmann::json block(const std::string& page, const std::string& id) {
   return nlohmann::json::parse(page.substr(from, page.find("</script>", from) - from));
 }
 
+/// The sample's rows with 7 more people a draw under the reform, so that its effect differs between draws.
+class UnevenRows final : public results::RowSource {
+ public:
+  explicit UnevenRows(const results::BatchRecord& batch) : even_(batch) {}
+  bool has(const outcomes::Key& key) const override { return even_.has(key); }
+  void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const override {
+    even_.read(key, row);
+    row[0] = std::bit_cast<outcomes::Cell>(std::bit_cast<double>(row[0]) + 7.0 * key.scenario * key.draw);
+  }
+  std::vector<results::TableRow> events(const outcomes::Key& key) const override { return even_.events(key); }
+
+ private:
+  results::sample::Rows even_;
+};
+
 /// The sample batch in a results file, reported.
 class Report : public testing::Test {
  protected:
   void SetUp() override { batch_.layout.outcomes[0].better = -1; }
   std::string page(ReportOptions options = {}) {
     std::filesystem::remove(here_ / "made.h5");
-    results::write_file(batch_, results::sample::Rows(batch_), here_ / "made.h5", {});
+    results::write_file(batch_, UnevenRows(batch_), here_ / "made.h5", {});
     return report_html(results::Reader(here_ / "made.h5"), options);
   }
   results::TemporaryFolder here_;
@@ -51,10 +67,11 @@ TEST_F(Report, HoldsTheNumbersOfTheComparison) {
 }
 
 TEST_F(Report, ShowsEveryDrawOfWhatIsUncertain) {
-  // The reform adds 1000 to every key of the sample, so that each draw differs by that.
+  // The sample's reform adds 1000 to every key; see UnevenRows for the rest.
   const auto dots = block(page(), "charts").at("spread-people").at("rows");
   ASSERT_EQ(dots.size(), 3U);
-  for (const auto& dot : dots) EXPECT_DOUBLE_EQ(dot[1].get<double>(), 1000);
+  for (std::size_t draw = 0; draw < 3; ++draw)
+    EXPECT_DOUBLE_EQ(dots[draw][1].get<double>(), 1000 + 7.0 * static_cast<double>(draw));
 }
 
 TEST_F(Report, PutsUncertaintyBeforeAWinner) {
