@@ -106,6 +106,7 @@ Object json_of(const Chart& chart) {
           {"better", chart.better},
           {"difference", chart.is_difference},
           {"byScenario", chart.by_scenario},
+          {"policiesFrom", chart.policies_from},
           {"columns", std::move(columns)},
           {"rows", std::move(rows)}};
 }

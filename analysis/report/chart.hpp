@@ -37,6 +37,7 @@ struct Chart {
   double better = 0;           ///< -1: less is better; colours the sides of no change
   bool is_difference = false;  ///< 0 is drawn
   bool by_scenario = false;    ///< the series are scenarios, the baseline first if it is among them
+  std::string policies_from;  ///< month or year in which the first policy begins; empty where it is not drawn
   std::vector<Column> columns;
   std::vector<ChartRow> rows;
   /// Rows that the table shows, for charts with very many; all of them unless set. The CSV file has all.

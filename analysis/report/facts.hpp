@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/comparison/choose.hpp"
 #include "analysis/comparison/compare.hpp"
 #include "analysis/report/chart.hpp"
 #include "analysis/report/published.hpp"
@@ -29,6 +30,9 @@ class Facts {
   /// A scenario as people call it: its title, or its name where it has none or shares it.
   const std::string& label(std::size_t scenario) const { return labels_[scenario]; }
   const std::string& label(const std::string& scenario) const;
+
+  /// First day of any policy; nothing if there is none before the horizon.
+  std::optional<core::Date> policies_from() const { return comparison::first_policy_day(view_); }
 
   /// The outcome; nullptr if the file does not have it.
   const outcomes::Outcome* find(const std::string& outcome) const;

@@ -11,6 +11,9 @@ namespace {
 using comparison::Row;
 
 const double nothing = std::nan("");
+// Of a date as YYYY-MM-DD.
+constexpr std::size_t year_length = 4;
+constexpr std::size_t month_length = 7;
 
 std::string mark(const Row& row) {
   return row.distorted ? " *" : "";
@@ -48,6 +51,15 @@ void add_published(Chart& chart, const Facts& facts, const std::string& outcome,
                               figure.value,
                               figure.source + (figure.quality.empty() ? "" : " [" + figure.quality + "]") +
                                   (figure.note.empty() ? "" : ". " + figure.note)});
+}
+
+/// Notes when policies begin, unless that is at the end or there are none.
+void mark_policies(Chart& chart, const Facts& facts, std::size_t length) {
+  const std::optional<core::Date> day = facts.policies_from();
+  if (!day || !facts.compares()) return;
+  const std::string period = core::to_string(*day).substr(0, length);
+  const auto is_shown = [&](const ChartRow& row) { return std::get<std::string>(row[0]) == period; };
+  if (std::any_of(chart.rows.begin(), chart.rows.end(), is_shown)) chart.policies_from = period;
 }
 
 bool is_december_or_published(const ChartRow& row) {
@@ -90,6 +102,7 @@ Chart over_time(const Facts& facts, const std::string& outcome, const std::strin
                             nothing, std::string()});
     if (scenario == facts.baseline()) add_published(chart, facts, outcome, rows);
   }
+  mark_policies(chart, facts, axis == "month" ? month_length : year_length);
   if (axis == "month") {
     chart.in_table = is_december_or_published;
     chart.about_table = "Decembers and published figures; the CSV file has every month";

@@ -35,8 +35,10 @@ std::string security_policy() {
 std::string title_of(const Facts& facts) {
   if (!facts.compares()) return fmt::format("Results: {}", facts.label(0));
   const std::vector<std::size_t> reforms = facts.reforms();
-  if (reforms.size() == 1) return fmt::format("{}: what it would change", facts.label(reforms.front()));
-  return fmt::format("What {} reforms would change", reforms.size());
+  if (reforms.size() == 1)
+    return fmt::format("What would “{}” change for people found in modern slavery?",
+                       facts.label(reforms.front()));
+  return fmt::format("What would {} reforms change for people found in modern slavery?", reforms.size());
 }
 
 void add_head(Html& html, const std::string& title) {

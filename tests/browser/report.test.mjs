@@ -62,7 +62,7 @@ function expectedMarks(chart) {
   const simulated = rows.filter((row) => row.series !== "Published");
   const lines = new Set(simulated.map((row) => `${row.facet}\n${row.series}`)).size;
   const bands = chart.byScenario && panels === 1 && !("facet" in rows[0]) ? 1 : lines;
-  return { symbols: rows.length - simulated.length, rules: chart.difference ? panels : 0, areas: bands, lines };
+  return { symbols: rows.length - simulated.length, rules: (chart.difference ? panels : 0) + (chart.policiesFrom ? 1 : 0), areas: bands, lines };
 }
 
 function drawnMarks(page) {

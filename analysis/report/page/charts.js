@@ -251,6 +251,19 @@ function timeOf(value) {
   return month ? Date.UTC(Number(month[1]), Number(month[2]) - 1, 15) : Number(value);
 }
 
+/** Where the scenarios begin to differ. */
+function policiesFrom(chart, x) {
+  const data = { values: [{ at: timeOf(chart.policiesFrom), text: "policies begin" }] };
+  return [
+    { data, mark: { type: "rule", color: "var(--quiet)", strokeDash: [3, 3] }, encoding: { x } },
+    {
+      data,
+      mark: { type: "text", align: "left", baseline: "top", dx: 5, dy: 2, color: "var(--quiet)", fontSize: 13 },
+      encoding: { x, y: { value: 0 }, text: { field: "text" } },
+    },
+  ];
+}
+
 function timeAxis(chart, rows) {
   const sample = rows[0].time;
   if (typeof sample === "number") {
@@ -294,6 +307,7 @@ function lines(chart, width) {
       encoding: { x, y: y("mean"), color, strokeDash, tooltip: { field: "tip", type: "nominal" } },
     },
   ];
+  if (chart.policiesFrom) layer.push(...policiesFrom(chart, x));
   if (published.length) {
     layer.push({
       data: { values: published },
