@@ -5,6 +5,7 @@
 
 #include "analysis/comparison/choose.hpp"
 #include "analysis/comparison/slice.hpp"
+#include "analysis/comparison/small_cells.hpp"
 #include "analysis/comparison/words.hpp"
 
 namespace nrmsim::comparison {
@@ -99,8 +100,23 @@ class Comparer {
       else
         fill_with_differences(row, numbers_of(slice, baseline, results_.draws, results_.replications),
                               numbers);
+      hide_few_people(row, results_.layout.outcomes[outcome], alone ? scenario : chosen_.baseline, alone);
       made_.rows.push_back(std::move(row));
     }
+  }
+
+  /// Takes the numbers out of a row about a subgroup of fewer than ten people in the baseline.
+  void hide_few_people(Row& row, const outcomes::Outcome& outcome, std::size_t scenario, bool alone) const {
+    const auto& mean = alone ? row.value : row.baseline_value;
+    if (!speaks_of_few(results_, scenario, chosen_.slices, outcome, row.group, mean)) return;
+    row.few_people = true;
+    row.statistic += ", not shown: fewer than 10 people";
+    row.value = row.baseline_value = row.difference = row.probability_better = std::nullopt;
+    row.interval.reset();
+    row.interval_contains.clear();
+    row.contains = statistics::Contains::nothing;
+    row.noise_share.reset();
+    row.pairing.reset();
   }
 
   Row described(std::size_t position, std::size_t scenario, const Slice& slice) const {

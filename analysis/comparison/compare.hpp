@@ -42,8 +42,9 @@ struct Row {
 
   // Beyond what files show.
   std::string long_name;
-  double better = 0;       ///< as in outcomes::Outcome
-  bool distorted = false;  ///< the outcome is distorted by the scale at which the batch ran
+  double better = 0;        ///< as in outcomes::Outcome
+  bool few_people = false;  ///< about a subgroup of fewer than ten people, whose numbers are not shown
+  bool distorted = false;   ///< the outcome is distorted by the scale at which the batch ran
   statistics::Contains contains = statistics::Contains::nothing;
   std::optional<double> noise_share;  ///< see statistics::VarianceParts
   std::optional<statistics::PairingGain> pairing;

@@ -49,6 +49,7 @@ std::string name_of(const Row& row, const std::string& common) {
   if (!row.period.empty() && row.period != common) name += ", " + row.period;
   if (row.unit != "1" && !row.unit.empty()) name += " [" + row.unit + "]";
   if (row.distorted) name += " *";
+  if (row.few_people) name += " (few)";
   return name;
 }
 
@@ -183,6 +184,9 @@ std::string notes(const Comparison& comparison, std::size_t width) {
         paragraph(fmt::format("better in: share of {} in which the scenario does better, ties counting half.",
                               comparison.draws > 1 ? "draws" : "replications"),
                   width);
+  if (any(comparison, [](const Row& row) { return row.few_people; }))
+    text += paragraph(
+        "(few): a subgroup of fewer than ten people in the baseline, whose numbers are not shown.", width);
   if (any(comparison, [](const Row& row) { return row.distorted; }))
     text += paragraph("* distorted by the scale of this run, " + plain_number(comparison.scale) + ".", width);
   return text;

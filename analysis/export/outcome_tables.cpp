@@ -2,6 +2,7 @@
 
 #include <bit>
 
+#include "analysis/export/few_people.hpp"
 #include "sim/outcomes/statistic_name.hpp"
 
 namespace nrmsim::exports {
@@ -34,6 +35,11 @@ std::vector<Column> columns_of(const Layout& layout, const Outcome& outcome, dou
   }
   columns.push_back({"value", outcome.unit, meaning_of(outcome, scale),
                      outcome.type == CellType::whole ? ColumnType::integer : ColumnType::real});
+  if (has_subgroups(layout, outcome))
+    columns.push_back(
+        {"few_people", "1",
+         "1: about a subgroup of fewer than ten people in the baseline, not to be shown or quoted",
+         ColumnType::integer});
   return columns;
 }
 
@@ -65,15 +71,18 @@ class Position {
 };
 
 void write_key(TableWriter& table, const Layout& layout, const Outcome& outcome, const std::string& scenario,
-               const outcomes::Key& key, std::span<const Cell> cells) {
+               const outcomes::Key& key, std::span<const Cell> cells, const std::vector<bool>& few) {
   Position position(layout, outcome);
-  for (const Cell cell : cells) {
+  const bool marks = has_subgroups(layout, outcome);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const Cell cell = cells[i];
     table.text(scenario).whole(key.draw).whole(key.replication);
     position.write(table);
     if (outcome.type == CellType::whole)
       table.whole(cell);
     else
       table.number(std::bit_cast<double>(cell));
+    if (marks) table.whole(few[i] ? 1 : 0);
     table.end_line();
     position.advance();
   }
@@ -86,6 +95,7 @@ void write_outcome(const results::Reader& reader, std::size_t number, StagedFold
   const std::size_t block = batch.layout.cells_of(outcome);
   TableWriter table(folder, dictionary, "outcomes/" + outcome.name + ".csv",
                     columns_of(batch.layout, outcome, batch.scale));
+  const std::vector<bool> few = cells_of_few(reader, number);
   outcomes::Key key;
   for (key.scenario = 0; key.scenario < batch.scenarios.size(); ++key.scenario) {
     const std::vector<Cell> cells = reader.read_cells(number, key.scenario);
@@ -93,7 +103,8 @@ void write_outcome(const results::Reader& reader, std::size_t number, StagedFold
     for (key.draw = 0; key.draw < batch.draws; ++key.draw)
       for (key.replication = 0; key.replication < batch.replications; ++key.replication) {
         if (reader.has(key))
-          write_key(table, batch.layout, outcome, batch.scenarios[key.scenario].name, key, rest.first(block));
+          write_key(table, batch.layout, outcome, batch.scenarios[key.scenario].name, key, rest.first(block),
+                    few);
         rest = rest.subspan(block);
       }
   }

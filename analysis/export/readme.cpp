@@ -20,6 +20,9 @@ constexpr const char* guide =
     "tables/                tables of the results file\n"
     "events.csv             event histories of synthetic people, where the run kept them\n"
     "\n"
+    "Where few_people is 1 a number is about a subgroup of fewer than ten people in the baseline:\n"
+    "do not show or quote it; it is chance, and comes too near to a person.\n"
+    "\n"
     "Scenarios share draws and replications: compare them line by line with the same draw and the\n"
     "same replication, and look at the spread of these differences. The people in it are synthetic.\n";
 

@@ -53,6 +53,19 @@ void print_funding(const Prepared& prepared) {
   }
 }
 
+/// A cohort that begins before a policy mixes people referred under other rules into its contrast.
+void print_cohort(const Prepared& prepared) {
+  const auto& settings = prepared.scenarios.front().settings();
+  const double cohort_day = core::days_between(settings.start, settings.cohort_from);
+  fmt::print("cohort        people first referred from {} on\n", to_string(settings.cohort_from));
+  for (const auto& scenario : prepared.record.scenarios)
+    if (scenario.policy_day > cohort_day && scenario.policy_day < settings.horizon_days())
+      fmt::print(
+          "note          the policies of {} begin later than that; set simulation.cohort_from to their "
+          "date\n",
+          scenario.name);
+}
+
 void print_cost(const Preflight& ahead, const RunOptions& options) {
   fmt::print("time          about {} on {} (one replication at scale {:.3g} took {})\n",
              duration(ahead.seconds), counted(options.threads, "thread", "threads"), ahead.sample_scale,
@@ -98,6 +111,7 @@ ExitStatus check(RunOptions options) {
   const Preflight ahead = look_ahead(prepared, options.threads);
   print_batch(prepared);
   print_funding(prepared);
+  print_cohort(prepared);
   print_cost(ahead, options);
   print_widths(ahead, prepared.record);
   if (!named && options.if_there == IfThere::refuse && is_taken(options.output)) {

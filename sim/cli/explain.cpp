@@ -150,8 +150,9 @@ void print_head(const Scenario& scenario) {
   fmt::print("{}: {}\n", scenario.name(), scenario.title());
   if (!scenario.description().empty()) fmt::print("{}\n", scenario.description());
   for (const auto& source : scenario.sources()) fmt::print("source: {}\n", source);
-  fmt::print("runs from {} to {}; reported from {}, projected from {}\n\n", to_string(settings.start),
-             to_string(settings.end), to_string(settings.report_from), to_string(settings.projection_from));
+  fmt::print("runs from {} to {}; reported from {}, projected from {}, cohort from {}\n\n",
+             to_string(settings.start), to_string(settings.end), to_string(settings.report_from),
+             to_string(settings.projection_from), to_string(settings.cohort_from));
 }
 
 void print_funding(const Scenario& scenario) {

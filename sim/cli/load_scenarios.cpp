@@ -16,9 +16,9 @@ namespace {
 using core::Problem;
 
 std::string dates(const scenario::RunSettings& settings) {
-  return fmt::format("{} to {}, reported from {}, projected from {}", to_string(settings.start),
-                     to_string(settings.end), to_string(settings.report_from),
-                     to_string(settings.projection_from));
+  return fmt::format("{} to {}, reported from {}, projected from {}, cohort from {}",
+                     to_string(settings.start), to_string(settings.end), to_string(settings.report_from),
+                     to_string(settings.projection_from), to_string(settings.cohort_from));
 }
 
 /// Adds what keeps scenarios that are right in themselves from standing in one run.

@@ -166,6 +166,7 @@ model::Input model_input(const scenario::RunSettings& settings, scenario::Materi
   input.horizon_days = settings.horizon_days();
   input.report_from_day = core::days_between(settings.start, settings.report_from);
   input.projection_day = core::days_between(settings.start, settings.projection_from);
+  input.cohort_day = core::days_between(settings.start, settings.cohort_from);
   input.policy_day = made.policy_day;
   input.scale = scale;
   return input;

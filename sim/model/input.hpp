@@ -26,6 +26,7 @@ struct Input {
   double horizon_days = 0;     ///< length of a run; an event at the horizon still happens
   double report_from_day = 0;  ///< outcomes before it are discarded
   double projection_day = 0;   ///< history ends and the projection begins
+  double cohort_day = 0;       ///< people first referred from then on are the cohort whose risk is followed
   double policy_day =
       0;             ///< first day on which a policy of this scenario changes anything; horizon_days if none
   double scale = 1;  ///< size of the country simulated over the real one

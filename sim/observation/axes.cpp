@@ -5,6 +5,7 @@
 
 #include "sim/core/contracts.hpp"
 #include "sim/model/costs/parameters.hpp"
+#include "sim/model/placements/parameters.hpp"
 #include "sim/model/support/parameters.hpp"
 
 namespace nrmsim::observation {
@@ -45,7 +46,13 @@ outcomes::Axis labelled(std::string name, std::string long_name, std::vector<std
 
 constexpr std::array<std::string_view, 5> kind_labels{"first", "duplicate", "appeal", "late_disclosure",
                                                       "reexploitation"};
-constexpr std::array<std::string_view, 3> route_labels{"former_group", "another_group", "via_missing"};
+constexpr std::array<std::string_view, 4> repeat_kind_labels{"duplicate", "appeal", "late_disclosure",
+                                                             "reexploitation"};
+constexpr std::array<std::string_view, 4> route_labels{
+    "former_group", "another_group", "former_group_via_missing", "another_group_via_missing"};
+constexpr std::array<std::string_view, 2> cohort_labels{"cohort", "referred_before"};
+constexpr std::array<std::string_view, 5> quantile_labels{"10%", "25%", "50%", "75%", "90%"};
+static_assert(quantile_labels.size() == quantiles.size());
 constexpr std::array<std::string_view, 5> exit_labels{"left_uk", "died", "stable_recovery", "lost",
                                                       "not_followed"};
 constexpr std::array<std::string_view, 4> attempt_labels{"nothing", "reported", "missing", "exploited"};
@@ -58,6 +65,14 @@ std::vector<std::string> referral_labels() {
   std::vector<std::string> labels;
   for (std::size_t n = 1; n < most_referrals; ++n) labels.push_back(std::to_string(n));
   labels.push_back(std::to_string(most_referrals) + "+");
+  return labels;
+}
+
+std::vector<std::string> age_and_sex_labels() {
+  std::vector<std::string> labels;
+  append(labels, "age", model::support::current_age_labels);
+  append(labels, "sex", model::sex_labels);
+  NRMSIM_ENSURES(labels.size() == age_and_sex_count);
   return labels;
 }
 
@@ -126,6 +141,19 @@ outcomes::Axis make_axis(AxisId id, const Period& period) {
       return labelled("missing_end", "how a missing episode ended", strings(missing_end_labels));
     case AxisId::lag:
       return {"lag", "time since first referral", "d", {}, lags()};
+    case AxisId::repeat_kind:
+      return labelled("repeat_kind", "why somebody was referred again", strings(repeat_kind_labels));
+    case AxisId::cohort:
+      return labelled("cohort", "first referred from the first day of the cohort on, or before",
+                      strings(cohort_labels));
+    case AxisId::quantile:
+      return labelled("quantile", "share that took at most so long", strings(quantile_labels));
+    case AxisId::age_and_sex:
+      return labelled("age_and_sex", "people by current age, and by sex", age_and_sex_labels());
+    case AxisId::region:
+      return labelled("region", "region of the UK", strings(model::region_labels));
+    case AxisId::place_kind:
+      return labelled("place_kind", "kind of placement in care", strings(model::placements::kind_labels));
   }
   return {};
 }

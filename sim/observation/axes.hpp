@@ -30,7 +30,14 @@ enum class AxisId : std::uint8_t {
   case_end,
   missing_end,
   lag,
+  repeat_kind,
+  cohort,
+  quantile,
+  age_and_sex,
+  region,
+  place_kind,
 };
+inline constexpr std::size_t axis_id_count = static_cast<std::size_t>(AxisId::place_kind) + 1;
 
 /// When a run begins, from when it is reported, and when it ends.
 struct Period {
@@ -43,6 +50,9 @@ struct Period {
 inline constexpr std::array durations_days{182.625, 365.25, 730.5, 1826.25};
 /// Numbers of referrals of one person that are told apart; the last label means "so many or more".
 inline constexpr std::size_t most_referrals = 7;
+
+/// Quantiles of waits and durations that are reported.
+inline constexpr std::array quantiles{0.1, 0.25, 0.5, 0.75, 0.9};
 
 /// One-way margins: everybody, current age, sex, nationality, type of exploitation, region.
 std::vector<std::string> group_labels();
@@ -58,6 +68,13 @@ inline std::array<std::size_t, margins> groups_of(const model::Person& p, std::s
           by_nationality + model::index_of(p.nationality),
           by_type + model::index_of(p.type),
           by_region + p.region};
+}
+
+/// Two margins for what is not reported by every group: current age, then sex, as positions on the axis
+/// age_and_sex.
+inline constexpr std::size_t age_and_sex_count = 2 + 3;
+inline std::array<std::size_t, 2> age_and_sex_of(const model::Person& p) {
+  return {p.age(), 2 + model::index_of(p.sex)};
 }
 
 /// Number of calendar years reported, the first of them, and the number of months; part years count.

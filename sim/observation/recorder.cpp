@@ -5,7 +5,6 @@
 
 #include "sim/core/date.hpp"
 #include "sim/core/math.hpp"
-#include "sim/model/people/due.hpp"
 
 namespace nrmsim::observation {
 namespace {
@@ -17,30 +16,33 @@ std::size_t months_between(core::Date from, core::Date to) {
   return static_cast<std::size_t>((to.year - from.year) * 12 + (to.month - from.month));
 }
 
+/// Most episodes are a night or two, so that hours matter.
+constexpr double bins_per_day_of_episodes = 24;
+
 }  // namespace
 
 Recorder::Recorder(const Period& period, const model::Input& input)
     : period_(period),
       report_from_(input.report_from_day),
       projection_day_(input.projection_day),
-      cohort_from_(input.projection_day + core::days_per_year),
       horizon_(input.horizon_days),
       scale_(input.scale),
       report_month_(months_between(period.start, period.report_from)),
       first_month_(static_cast<std::uint32_t>(period.start.month - 1)),
       cells_(period),
-      rg_waits_(cells_.years()),
-      cg_waits_(cells_.years()),
+      risk_(input, cells_.years()),
+      services_(cells_.years()),
+      rg_waits_(cells_.years(), cells_.months()),
+      cg_waits_(cells_.years(), cells_.months()),
+      missing_durations_(cells_.years(), bins_per_day_of_episodes),
       rg_desk_days_(cells_.years()),
       cg_desk_days_(cells_.years()),
       rg_desk_count_(cells_.years()),
       cg_desk_count_(cells_.years()),
-      service_days_(cells_.years() * model::support::service_count),
-      entitled_(service_days_.size()),
-      covered_(service_days_.size()),
-      incidence_by_year_(cells_.years()),
       digests_(cells_.size_of(Measure::history_digest)) {
-  if (report_month_ == 0) year_starts_.push_back(0);
+  missing_episodes_.fill(std::vector<double>(cells_.years()));
+  missing_people_ = missing_episodes_;
+  if (report_month_ == 0) risk_.year_begins(0);
 }
 
 Recorder::Margins Recorder::margins_of(const model::Person& p) const {
@@ -68,11 +70,13 @@ void Recorder::referral(const model::Person& p, model::ReferralKind kind, bool r
   const Margins cells = margins_of(p);
   count(Measure::referrals, cells);
   count(Measure::referrals_by_kind, index_of(kind));
-  cells_.at(Measure::monthly_referrals, reported_month_) += 1;
-  if (kind == model::ReferralKind::first)
+  count_month(Measure::monthly_referrals);
+  if (kind == model::ReferralKind::first) {
     count(Measure::first_referrals, cells);
-  else if (recognised)
+  } else if (recognised) {
     count(Measure::repeat_referrals, cells);
+    count(Measure::repeats_by_kind, index_of(kind) - index_of(model::ReferralKind::duplicate));
+  }
   if (kind == model::ReferralKind::reexploitation) count(Measure::true_repeat_referrals, cells);
 }
 
@@ -87,7 +91,8 @@ void Recorder::rg_decision(const model::Person& p, bool positive, bool first_ins
   const Margins cells = margins_of(p);
   count(Measure::rg_decisions, cells);
   if (positive) count(Measure::rg_positive, cells);
-  rg_waits_.add(year_, since_referral);
+  count_month(Measure::monthly_rg_decisions);
+  rg_waits_.add(p, year_, reported_month_, since_referral);
 }
 
 void Recorder::cg_decision(const model::Person& p, bool positive, bool first_instance, double waited,
@@ -101,7 +106,8 @@ void Recorder::cg_decision(const model::Person& p, bool positive, bool first_ins
   const Margins cells = margins_of(p);
   count(Measure::cg_decisions, cells);
   if (positive) count(Measure::cg_positive, cells);
-  cg_waits_.add(year_, since_referral);
+  count_month(Measure::monthly_cg_decisions);
+  cg_waits_.add(p, year_, reported_month_, since_referral);
 }
 
 void Recorder::case_ended(const model::Person&, model::CaseEnd end, bool awaited_cg) {
@@ -116,32 +122,17 @@ void Recorder::service_wanted(const model::Person&, model::support::Service serv
 void Recorder::service_started(const model::Person& p, model::support::Service service, double waited) {
   if (!reported()) return;
   count(Measure::service_started, index_of(service));
-  service_days_[index_of(service) * cells_.years() + year_] += waited;
   const double entitled_since = now_ - waited;
-  const bool for_adults =
-      service == model::support::Service::safe_house || service == model::support::Service::outreach;
-  // Who turned 18 in support was not among those entitled to adults' services when it began.
-  if (for_adults && entitled_since < model::people::majority_day(p)) return;
-  if (entitled_since >= report_from_)
-    covered_[index_of(service) * cells_.years() + year_of_day(entitled_since)] += 1;
+  const std::size_t entitled_year =
+      entitled_since >= report_from_ ? risk_.year_of_day(entitled_since) : cells_.years();
+  services_.service_started(p, service, year_, entitled_year, entitled_since, waited,
+                            entitled_since >= risk_.cohort_from());
 }
 
 void Recorder::support_started(const model::Person& p) {
-  using model::support::Service;
   supported_.change(now_, 1);
   if (!p.is(model::Fact::child)) supported_adults_.change(now_, 1);
-  if (!reported()) return;
-  const auto entitle = [this](Service service) {
-    entitled_[index_of(service) * cells_.years() + year_] += 1;
-  };
-  entitle(Service::counselling);
-  entitle(Service::legal_advice);
-  if (p.is(model::Fact::child)) {
-    entitle(Service::guardian);
-  } else {
-    entitle(Service::safe_house);
-    entitle(Service::outreach);
-  }
+  if (reported()) services_.support_started(p, year_, now_ >= risk_.cohort_from());
 }
 
 void Recorder::support_ended(const model::Person& p) {
@@ -152,14 +143,18 @@ void Recorder::support_ended(const model::Person& p) {
 void Recorder::missing_started(const model::Person& p, bool) {
   ++missing_now_;
   if (!p.is(model::Fact::referred) || !reported()) return;
-  const bool first_this_year = p.last_missing_year != run_year_;
+  const bool first_this_year = !p.is_noted(model::Noted::missing, run_year_);
   const Margins cells = margins_of(p);
   count(Measure::missing_episodes, cells);
-  cells_.at(Measure::monthly_missing_episodes, reported_month_) += 1;
+  count_month(Measure::monthly_missing_episodes);
   if (first_this_year) count(Measure::people_missing, cells);
+  for (const std::size_t group : age_and_sex_of(p)) {
+    ++missing_episodes_[group][year_];
+    if (first_this_year) ++missing_people_[group][year_];
+  }
   if (!p.is(model::Fact::child) || !model::in_care(p.whereabouts)) return;
   count_year(Measure::looked_after_episodes);
-  if (p.last_missing_from_care_year != run_year_) count_year(Measure::looked_after_missing);
+  if (!p.is_noted(model::Noted::missing_from_care, run_year_)) count_year(Measure::looked_after_missing);
 }
 
 void Recorder::missing_ended(const model::Person& p, model::MissingEnd end, double duration) {
@@ -167,6 +162,7 @@ void Recorder::missing_ended(const model::Person& p, model::MissingEnd end, doub
   if (!p.is(model::Fact::referred)) return;
   count(Measure::missing_by_end, index_of(end));
   count_year(Measure::missing_days, duration);
+  if (reported()) missing_durations_.add(year_, duration);
 }
 
 void Recorder::missing_answered(const model::Person&, double) {
@@ -191,13 +187,16 @@ void Recorder::exploited_again(const model::Person& p, model::Route route, bool 
   exploited_stock(p, 1);
   if (!p.is(model::Fact::referred)) return;
   const Margins cells = margins_of(p);
+  constexpr std::size_t routes = 2;
+  const std::size_t way = index_of(route) + (via_missing ? routes : 0);
   if (reported()) count(Measure::reexploitation_episodes, cells);
-  count(Measure::reexploitation_by_route, index_of(route));
-  constexpr std::size_t via_missing_label = 2;
-  if (via_missing) count(Measure::reexploitation_by_route, via_missing_label);
+  count_month(Measure::monthly_reexploitation);
+  count(Measure::reexploitation_by_route, way);
+  count(Measure::reexploitation_by_cohort, risk_.in_cohort(p) ? 0 : 1);
+  risk_.exploited_again(p, first_time, now_);
   if (!first_time) return;
   if (reported()) count(Measure::reexploited_people, cells);
-  end_of_risk(p, RiskEnd::event, now_);
+  count(Measure::reexploited_people_by_route, way);
 }
 
 void Recorder::exploitation_ended(const model::Person& p, model::SpellEnd, double) {
@@ -219,7 +218,7 @@ void Recorder::lives_at(const model::Person& p, model::Whereabouts where) {
   const bool after = model::in_care(where);
   if (before == after) return;
   looked_after_now_ += after ? 1 : -1;
-  if (after) count_year(Measure::looked_after_children);
+  if (after && !p.is_noted(model::Noted::in_care, run_year_)) count_year(Measure::looked_after_children);
 }
 
 void Recorder::recruited(const model::Group&) {
@@ -231,41 +230,11 @@ void Recorder::disrupted(const model::Group&, std::uint32_t) {
   count_year(Measure::groups_disrupted);
 }
 
-void Recorder::end_of_risk(const model::Person& p, RiskEnd end, double day) {
-  const double since = std::max(0.0, day - static_cast<double>(p.first_referral_day));
-  const double first = static_cast<double>(p.first_referral_day);
-  if (first < report_from_) return;
-  incidence_by_year_[year_of_day(first)].add(since, end);
-  if (first < cohort_from_) return;
-  for (const std::size_t group : groups_of(p, p.age_at_first_referral()))
-    incidence_by_group_[group].add(since, end);
-}
-
-void Recorder::end_of_followed_risk(const model::Person& p) {
-  if (p.is(model::Fact::referred) && !p.is(model::Fact::exploited_again))
-    end_of_risk(p, RiskEnd::censored, horizon_);
-}
-
 void Recorder::left(const model::Person& p, model::Exit exit) {
   if (p.situation == model::Situation::missing) --missing_now_;
   if (p.situation == model::Situation::exploited) exploited_stock(p, -1);
   count(Measure::exits, index_of(exit));
-  if (!p.is(model::Fact::referred) || p.is(model::Fact::exploited_again)) return;
-  switch (exit) {
-    case model::Exit::left_uk:
-    case model::Exit::died:
-      end_of_risk(p, RiskEnd::competing, now_);
-      break;
-    // No risk is left, and whoever recovered would still have been counted: at risk, without event, to the
-    // end.
-    case model::Exit::stable_recovery:
-      end_of_risk(p, RiskEnd::censored, horizon_);
-      break;
-    case model::Exit::lost:
-    case model::Exit::not_followed:
-      end_of_risk(p, RiskEnd::censored, now_);
-      break;
-  }
+  risk_.left(p, exit, now_);
 }
 
 }  // namespace nrmsim::observation

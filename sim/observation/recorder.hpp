@@ -11,7 +11,9 @@
 #include "sim/model/observer.hpp"
 #include "sim/model/workspace.hpp"
 #include "sim/observation/cells.hpp"
-#include "sim/observation/incidence.hpp"
+#include "sim/observation/decision_waits.hpp"
+#include "sim/observation/risk_books.hpp"
+#include "sim/observation/service_books.hpp"
 #include "sim/observation/stock.hpp"
 #include "sim/observation/waits.hpp"
 
@@ -64,7 +66,7 @@ class Recorder {
     now_ = run.now;
     if (prices && reported()) price(run.state, run.parameters);
   }
-  void out_of_reach(const model::Person& p) { end_of_followed_risk(p); }
+  void out_of_reach(const model::Person& p) { risk_.followed_to_the_end(p); }
   template <class Run>
   void month(Run& run, std::uint32_t month);
 
@@ -80,9 +82,9 @@ class Recorder {
   void count_year(Measure m, double amount = 1) {
     if (reported()) cells_.at(m, year_) += amount;
   }
-  std::size_t year_of_day(double day) const;
-  void end_of_risk(const model::Person& p, RiskEnd end, double day);
-  void end_of_followed_risk(const model::Person& p);
+  void count_month(Measure m) {
+    if (reported()) cells_.at(m, reported_month_) += 1;
+  }
   void exploited_stock(const model::Person& p, double by);
   void place_month(std::uint32_t month);
   void end_of_month(std::uint32_t month, const model::Workspace& state);
@@ -90,28 +92,25 @@ class Recorder {
   void end_of_year(const model::Workspace& state, const model::Parameters& parameters);
   void end_of_run(const model::Workspace& state);
   std::array<double, model::costs::item_count> units_used(const model::Workspace& state) const;
-  std::array<double, model::support::service_count> service_days(const model::Workspace& state) const;
   void price(const model::Workspace& state, const model::Parameters& parameters);
   void fill_shares();
-  void fill_services();
-  void fill_incidence();
+  void fill_missing();
 
   Period period_;
   double report_from_;     // [d]
   double projection_day_;  // [d]
-  double cohort_from_;     // first referrals from then on count for cumulative incidence by group [d]
   double horizon_;         // [d]
   double scale_;
   std::size_t report_month_;   // month of the run in which reporting begins
   std::uint32_t first_month_;  // calendar month of the start, from 0
   Cells cells_;
-  Waits rg_waits_, cg_waits_;
+  RiskBooks risk_;
+  ServiceBooks services_;
+  DecisionWaits rg_waits_, cg_waits_;
+  Waits missing_durations_;                          // of episodes that end in each year
   std::vector<double> rg_desk_days_, cg_desk_days_;  // sums of waits at the desks, by year
   std::vector<double> rg_desk_count_, cg_desk_count_;
-  std::vector<double> service_days_;        // sums of waits, [service][year]
-  std::vector<double> entitled_, covered_;  // people, [service][year in which their support began]
-  std::vector<IncidenceCounts> incidence_by_year_;
-  std::array<IncidenceCounts, group_count> incidence_by_group_{};
+  std::array<std::vector<double>, age_and_sex_count> missing_episodes_, missing_people_;  // by year
   Stock supported_, supported_adults_;
   std::array<Stock, group_count> exploited_{};
   std::array<Stock, model::whereabouts_count> living_{};
@@ -122,9 +121,8 @@ class Recorder {
   std::array<double, group_count> days_before_{};  // days exploited up to the start of the year
   std::array<double, model::costs::item_count> units_before_{};
   std::array<double, model::costs::item_count> events_by_item_{};
-  std::array<double, model::support::service_count> service_days_before_{};
+  double temporary_before_ = 0;         // person-days in temporary accommodation up to the start of the year
   double year_began_ = 0;               // [d]
-  std::vector<double> year_starts_;     // of the reported years [d]
   std::vector<std::uint64_t> digests_;  // by month of the run
   std::uint64_t digest_ = 0;
   std::uint64_t events_ = 0;

@@ -20,11 +20,6 @@ double ratio(double part, double whole) {
 
 }  // namespace
 
-std::size_t Recorder::year_of_day(double day) const {
-  const auto after = std::upper_bound(year_starts_.begin(), year_starts_.end(), day);
-  return after == year_starts_.begin() ? 0 : static_cast<std::size_t>(after - year_starts_.begin()) - 1;
-}
-
 void Recorder::place_month(std::uint32_t month) {
   run_year_ = static_cast<std::uint8_t>(1 + (first_month_ + month) / 12);
   if (month < report_month_) return;
@@ -42,6 +37,7 @@ void Recorder::end_of_month(std::uint32_t month, const model::Workspace& state) 
   cells_.at(Measure::cg_backlog, m) = awaiting_cg_;
   cells_.at(Measure::people_in_support, m) = supported_.count();
   cells_.at(Measure::people_in_safe_houses, m) = static_cast<double>(state.services[0].busy());
+  cells_.at(Measure::looked_after_now, m) = looked_after_now_;
   cells_.at(Measure::people_missing_now, m) = missing_now_;
   cells_.at(Measure::people_exploited_now, m) = exploited_[0].count();
   cells_.at(Measure::people_followed, m) =
@@ -56,17 +52,10 @@ void Recorder::end_of_month(std::uint32_t month, const model::Workspace& state) 
   cells_.at(Measure::people_held, m) = held;
 }
 
-std::array<double, model::support::service_count> Recorder::service_days(
-    const model::Workspace& state) const {
-  std::array<double, model::support::service_count> days{};
-  for (std::size_t s = 0; s < days.size(); ++s) days[s] = state.services[s].busy_days(now_);
-  return days;
-}
-
 std::array<double, model::costs::item_count> Recorder::units_used(const model::Workspace& state) const {
   std::array<double, model::costs::item_count> units = events_by_item_;
-  const auto services = service_days(state);
-  for (std::size_t s = 0; s < services.size(); ++s) units[index_of(Item::safe_house_night) + s] = services[s];
+  for (std::size_t s = 0; s < state.services.size(); ++s)
+    units[index_of(Item::safe_house_night) + s] = state.services[s].busy_days(now_);
   for (std::size_t kind = 0; kind < state.places.size(); ++kind)
     for (const engine::Pool& pool : state.places[kind])
       units[index_of(Item::foster_night) + kind] += pool.busy_days(now_);
@@ -80,12 +69,13 @@ std::array<double, model::costs::item_count> Recorder::units_used(const model::W
 void Recorder::begin_year(const model::Workspace& state) {
   units_before_ = units_used(state);
   days_priced_ = exploited_[0].integral(now_);
-  service_days_before_ = service_days(state);
+  services_.begin_year(state, now_);
+  temporary_before_ = living_[index_of(model::Whereabouts::temporary)].integral(now_);
   for (std::size_t group = 0; group < group_count; ++group)
     days_before_[group] = exploited_[group].integral(now_);
   year_began_ = now_;
   if (now_ < report_from_) return;
-  year_starts_.push_back(now_);
+  risk_.year_begins(now_);
   cells_.at(Measure::looked_after_children, year_) += looked_after_now_;
 }
 
@@ -97,14 +87,20 @@ void Recorder::price(const model::Workspace& state, const model::Parameters& par
   for (std::size_t item = 0; item < units.size(); ++item) {
     const double cost = (units[item] - units_before_[item]) * costs.unit_cost[item];
     cells_.at(Measure::cost_by_item, item, year_) += cost;
-    for (std::size_t payer = 0; payer < model::costs::payer_count; ++payer)
-      cells_.at(Measure::cost_by_payer, payer, year_) += cost * costs.payer_share[item][payer];
+    cells_.at(Measure::cost_by_item_discounted, item, year_) += cost / discount;
+    for (std::size_t payer = 0; payer < model::costs::payer_count; ++payer) {
+      const double part = cost * costs.payer_share[item][payer];
+      cells_.at(Measure::cost_by_payer, payer, year_) += part;
+      cells_.at(Measure::cost_by_payer_discounted, payer, year_) += part / discount;
+    }
     cells_.at(Measure::cost_total, year_) += cost;
     cells_.at(Measure::cost_discounted, year_) += cost / discount;
   }
   units_before_ = units;
   const double days = exploited_[0].integral(now_);
-  cells_.at(Measure::harm, year_) += (days - days_priced_) * costs.harm_per_day_exploited;
+  const double harm = (days - days_priced_) * costs.harm_per_day_exploited;
+  cells_.at(Measure::harm, year_) += harm;
+  cells_.at(Measure::harm_discounted, year_) += harm / discount;
   days_priced_ = days;
 }
 
@@ -112,26 +108,32 @@ void Recorder::end_of_year(const model::Workspace& state, const model::Parameter
   if (now_ <= report_from_) return;
   for (std::size_t group = 0; group < group_count; ++group)
     cells_.at(Measure::days_exploited, group, year_) = exploited_[group].integral(now_) - days_before_[group];
-  const auto services = service_days(state);
-  for (std::size_t s = 0; s < services.size(); ++s)
-    cells_.at(Measure::service_occupancy, s, year_) =
-        (services[s] - service_days_before_[s]) / (now_ - year_began_);
+  services_.end_year(state, now_, year_, cells_);
+  cells_.at(Measure::children_in_temporary, year_) =
+      (living_[index_of(model::Whereabouts::temporary)].integral(now_) - temporary_before_) /
+      (now_ - year_began_);
   price(state, parameters);
 }
 
 void Recorder::end_of_run(const model::Workspace& state) {
   for (model::Index i = 0; i < state.people.slots(); ++i) {
-    if (state.people.in_use(i)) end_of_followed_risk(state.people[i]);
+    if (state.people.in_use(i)) risk_.followed_to_the_end(state.people[i]);
   }
   fill_shares();
-  fill_services();
-  fill_incidence();
+  fill_missing();
+  services_.fill(cells_);
+  risk_.fill(cells_);
+  rg_waits_.fill(cells_, rg_wait_measures);
+  cg_waits_.fill(cells_, cg_wait_measures);
   cells_.at(Measure::events_handled, 0) = static_cast<double>(events_);
 }
 
 void Recorder::fill_shares() {
   for (std::size_t y = 0; y < cells_.years(); ++y) {
     const auto all = [&](Measure m) { return cells_.at(m, 0, y); };
+    constexpr auto reexploitation = index_of(model::ReferralKind::reexploitation) - 1;  // among the repeats
+    cells_.at(Measure::share_of_repeats_true, y) =
+        ratio(cells_.at(Measure::repeats_by_kind, reexploitation, y), all(Measure::repeat_referrals));
     cells_.at(Measure::share_not_first, y) = ratio(all(Measure::repeat_referrals), all(Measure::referrals));
     cells_.at(Measure::rg_positive_share, y) = ratio(all(Measure::rg_positive), all(Measure::rg_decisions));
     cells_.at(Measure::cg_positive_share, y) = ratio(all(Measure::cg_positive), all(Measure::cg_decisions));
@@ -140,38 +142,21 @@ void Recorder::fill_shares() {
     cells_.at(Measure::episodes_per_missing_child, y) =
         ratio(cells_.at(Measure::looked_after_episodes, y), cells_.at(Measure::looked_after_missing, y));
     cells_.at(Measure::rg_desk_wait_mean, y) = ratio(rg_desk_days_[y], rg_desk_count_[y]);
-    cells_.at(Measure::rg_wait_mean, y) = rg_waits_.mean(y);
     cells_.at(Measure::cg_desk_wait_mean, y) = ratio(cg_desk_days_[y], cg_desk_count_[y]);
-    cells_.at(Measure::cg_wait_mean, y) = cg_waits_.mean(y);
-    cells_.at(Measure::rg_wait_median, y) = rg_waits_.median(y);
-    cells_.at(Measure::cg_wait_median, y) = cg_waits_.median(y);
   }
 }
 
-void Recorder::fill_services() {
-  for (std::size_t s = 0; s < model::support::service_count; ++s)
-    for (std::size_t y = 0; y < cells_.years(); ++y) {
-      const std::size_t at = s * cells_.years() + y;
-      cells_.at(Measure::service_coverage, s, y) = ratio(covered_[at], entitled_[at]);
-      cells_.at(Measure::service_wait_mean, s, y) =
-          ratio(service_days_[at], cells_.at(Measure::service_started, s, y));
-    }
-}
-
-void Recorder::fill_incidence() {
-  constexpr std::array<std::size_t, durations_days.size()> months{6, 12, 24, 60};
-  for (std::size_t group = 0; group < group_count; ++group) {
-    const auto estimate = incidence_by_group_[group].estimate();
-    for (std::size_t d = 0; d < months.size(); ++d)
-      cells_.at(Measure::cumulative_incidence, group * months.size() + d) = estimate[months[d]];
-    if (group == 0)
-      for (std::size_t lag = 0; lag < estimate.size(); ++lag)
-        cells_.at(Measure::cumulative_incidence_curve, lag) = estimate[lag];
-  }
+void Recorder::fill_missing() {
+  constexpr auto never_found = index_of(model::MissingEnd::never_found);
   for (std::size_t y = 0; y < cells_.years(); ++y) {
-    const auto estimate = incidence_by_year_[y].estimate();
-    for (std::size_t d = 0; d < months.size(); ++d)
-      cells_.at(Measure::cumulative_incidence_by_year, y * months.size() + d) = estimate[months[d]];
+    cells_.at(Measure::missing_duration_mean, y) = missing_durations_.mean(y);
+    for (std::size_t q = 0; q < quantiles.size(); ++q)
+      cells_.at(Measure::missing_duration_quantiles, q, y) = missing_durations_.quantile(y, quantiles[q]);
+    cells_.at(Measure::never_found_share, y) =
+        ratio(cells_.at(Measure::missing_by_end, never_found, y), missing_durations_.count(y));
+    for (std::size_t group = 0; group < age_and_sex_count; ++group)
+      cells_.at(Measure::episodes_per_missing_person, group, y) =
+          ratio(missing_episodes_[group][y], missing_people_[group][y]);
   }
 }
 

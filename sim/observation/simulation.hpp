@@ -35,7 +35,8 @@ class Worker {
                         std::uint32_t replication, std::span<outcomes::Cell> row,
                         std::vector<HistoryEvent>& history);
 
-  /// Most people in a replication who could still have an event at one time, over all that this worker has run.
+  /// Most people in a replication who could still have an event at one time, over all that this worker has
+  /// run.
   std::size_t peak_people() const;
 
  private:

@@ -2,16 +2,17 @@
 
 namespace nrmsim::observation {
 
-double Waits::median(std::size_t year) const {
-  const double half = count_[year] / 2.0;
-  if (half == 0) return std::numeric_limits<double>::quiet_NaN();
+double Waits::quantile(std::size_t slot, double share) const {
+  const double wanted = count_[slot] * share;
+  if (count_[slot] == 0) return std::numeric_limits<double>::quiet_NaN();
   double below = 0;
-  for (std::size_t day = 0; day < longest; ++day) {
-    const double here = days_[year * longest + day];
-    if (below + here >= half) return static_cast<double>(day) + (half - below) / here;
+  for (std::size_t bin = 0; bin < bins_of_slot; ++bin) {
+    const double here = bins_[slot * bins_of_slot + bin];
+    if (here > 0 && below + here >= wanted)
+      return (static_cast<double>(bin) + (wanted - below) / here) / bins_per_day_;
     below += here;
   }
-  return static_cast<double>(longest);
+  return static_cast<double>(bins_of_slot) / bins_per_day_;
 }
 
 }  // namespace nrmsim::observation

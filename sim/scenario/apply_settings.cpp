@@ -12,6 +12,7 @@ core::Date& date_of(RunSettings& settings, std::string_view key) {
   if (key == "start") return settings.start;
   if (key == "report_from") return settings.report_from;
   if (key == "projection_from") return settings.projection_from;
+  if (key == "cohort_from") return settings.cohort_from;
   return settings.end;
 }
 
@@ -102,7 +103,8 @@ void apply_override(const std::string& text, Resolved& resolved, Given& given, P
   } else if (head == "simulation" && contains(simulation_keys, key)) {
     set_simulation(key, value, place, resolved, given, problems);
   } else if (head == "batch" || head == "simulation") {
-    const auto names = head == "batch" ? std::span(batch_keys) : std::span(simulation_keys);
+    const std::span<const std::string_view> names =
+        head == "batch" ? std::span<const std::string_view>(batch_keys) : simulation_keys;
     problems.add(place, unknown("key of " + head, key, names), one_of(names));
   } else {
     override_parameter(path, value, place, resolved, problems);

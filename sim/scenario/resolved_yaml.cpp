@@ -93,7 +93,8 @@ class YamlWriter {
     const RunSettings& s = resolved_.settings;
     line(0, "simulation: {start: " + core::to_string(s.start) + ", report_from: " +
                 core::to_string(s.report_from) + ", projection_from: " + core::to_string(s.projection_from) +
-                ", end: " + core::to_string(s.end) + "}");
+                ", cohort_from: " + core::to_string(s.cohort_from) + ", end: " + core::to_string(s.end) +
+                "}");
     const BatchDefaults& b = resolved_.batch;
     line(0, "batch: {replications: " + std::to_string(b.replications) +
                 ", draws: " + std::to_string(b.draws) + ", seed: " + std::to_string(b.seed) +

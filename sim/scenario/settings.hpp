@@ -8,12 +8,13 @@
 
 namespace nrmsim::scenario {
 
-/// start <= report_from < end and start <= projection_from <= end.
+/// start <= report_from < end, start <= projection_from <= end, and report_from <= cohort_from <= end.
 struct RunSettings {
   core::Date start;            ///< the system starts empty on this day
   core::Date report_from;      ///< outcomes before it are discarded
   core::Date projection_from;  ///< history ends; policies may act from here on
-  core::Date end;              ///< the last day of a run
+  core::Date cohort_from;  ///< people first referred from this day on are the cohort of cumulative incidence
+  core::Date end;          ///< the last day of a run
 
   /// Length of a run [d].
   double horizon_days() const { return core::days_between(start, end); }

@@ -24,8 +24,10 @@ void begin(Run& run, Index i, bool after_contact) {
   p.since = run.today();
   run.observer.missing_started(p, after_contact);
   p.went_missing = true;
-  p.last_missing_year = run.year;
-  if (p.is(Fact::child) && in_care(p.whereabouts)) p.last_missing_from_care_year = run.year;
+  if (p.is(Fact::referred)) {
+    p.note(Noted::missing, run.year);
+    if (p.is(Fact::child) && in_care(p.whereabouts)) p.note(Noted::missing_from_care, run.year);
+  }
   ask_for_response(run, i);
   nrm::touch_cases_of(run, i);
   people::touch(run, i);

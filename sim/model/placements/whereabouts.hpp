@@ -23,6 +23,7 @@ void move_to(Run& run, Index i, Whereabouts where) {
   Person& p = run.state.people[i];
   people::hold_shaped_clocks(run, p);
   run.observer.lives_at(p, where);
+  if (in_care(p.whereabouts) || in_care(where)) p.note(Noted::in_care, run.year);
   p.whereabouts = where;
   if (p.situation != Situation::exploited) p.settled.placed_on = run.today();
 }
@@ -44,6 +45,7 @@ void leave_place(Run& run, Index i) {
   const Whereabouts left = p.whereabouts;
   if (left == Whereabouts::own_accommodation) return;
   run.observer.lives_at(p, Whereabouts::own_accommodation);
+  if (in_care(left)) p.note(Noted::in_care, run.year);
   p.whereabouts = Whereabouts::own_accommodation;
   if (p.is(Fact::place_wanted)) {
     p.set(Fact::place_wanted, false);

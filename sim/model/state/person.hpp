@@ -46,6 +46,14 @@ enum class Fact : std::uint16_t {
 /// Whether somebody looks for a missing person actively.
 enum class Response : std::uint8_t { nobody, waited_for, active };
 
+/// Marks by which whoever observes counts everybody once. All but the last hold for a calendar year.
+enum class Noted : std::uint8_t {
+  missing = 1 << 0,            ///< went missing this year, after a first referral
+  missing_from_care = 1 << 1,  ///< went missing from care this year
+  in_care = 1 << 2,            ///< entered or left care this year
+  exploited_since_cohort_day = 1 << 7,
+};
+
 /// A group as a person knows it: slot and generation, so that a group that takes another's place is not the
 /// same.
 struct GroupLink {
@@ -88,10 +96,10 @@ struct Person {
   GroupLink group;
   engine::Ticket place_ticket{};
   std::uint16_t facts = 0;
-  std::uint8_t last_missing_from_care_year = 0;  ///< the same for episodes that begin in care
-  std::uint8_t last_missing_year = 0;  ///< year of the run in which the person last went missing, from 1
-  bool touched = false;                ///< its clocks have to be looked at when the event under way is over
-  std::uint8_t started = 0;            ///< bit c: the threshold of clock c has been drawn
+  std::uint8_t noted = 0;       ///< marks, see Noted
+  std::uint8_t noted_year = 0;  ///< year of the run, from 1, in which the yearly marks were made
+  bool touched = false;         ///< its clocks have to be looked at when the event under way is over
+  std::uint8_t started = 0;     ///< bit c: the threshold of clock c has been drawn
   Situation situation = Situation::settled;
   Whereabouts whereabouts = Whereabouts::own_accommodation;
   Whereabouts place_sought = Whereabouts::own_accommodation;  ///< kind of placement held or waited for
@@ -101,14 +109,14 @@ struct Person {
   Responder responder = Responder::government;
   status::Status status = status::Status::pending;
   std::uint8_t region = 0;
-  std::uint8_t unmet_needs = 0;            ///< bit i: need i is unmet
-  std::uint8_t incidents = 0;              ///< incidents of exploitation that led to a case
-  std::uint8_t cases = 0;                  ///< cases opened
-  std::uint8_t recorded_referrals = 0;     ///< referrals recorded under this person's record, at most 255
-  Place place : 2 = Place::uk;             ///< where the last incident of exploitation happened
-  bool in_debt : 1 = false;                ///< held by a debt in that incident
-  bool went_missing : 1 = false;           ///< has had a missing episode
-  bool lost : 1 = false;                   ///< out of sight: nobody knows where the person is
+  std::uint8_t unmet_needs = 0;              ///< bit i: need i is unmet
+  std::uint8_t incidents = 0;                ///< incidents of exploitation that led to a case
+  std::uint8_t cases = 0;                    ///< cases opened
+  std::uint8_t recorded_referrals = 0;       ///< referrals recorded under this person's record, at most 255
+  Place place : 2 = Place::uk;               ///< where the last incident of exploitation happened
+  bool in_debt : 1 = false;                  ///< held by a debt in that incident
+  bool went_missing : 1 = false;             ///< has had a missing episode
+  bool lost : 1 = false;                     ///< out of sight: nobody knows where the person is
   Response response : 2 = Response::nobody;  ///< to the missing episode under way
   float death_day = std::numeric_limits<float>::infinity();  ///< drawn once, see status/death.hpp [d]
 
@@ -117,10 +125,23 @@ struct Person {
     const auto bit = static_cast<std::uint16_t>(fact);
     facts = static_cast<std::uint16_t>(value ? facts | bit : facts & ~bit);
   }
-  /// Position of the age class at first referral in tables by (adult, child).
-  std::size_t age_at_first_referral() const {
-    return static_cast<double>(first_referral_day - birth_day) < 18 * 365.25 ? 1 : 0;
+  bool is_noted(Noted mark, std::uint8_t year) const {
+    return noted_year == year && (noted & static_cast<std::uint8_t>(mark)) != 0;
   }
+  void note(Noted mark, std::uint8_t year) {
+    constexpr auto lasting = static_cast<std::uint8_t>(Noted::exploited_since_cohort_day);
+    if (noted_year != year) noted = static_cast<std::uint8_t>(noted & lasting);
+    noted_year = year;
+    noted = static_cast<std::uint8_t>(noted | static_cast<std::uint8_t>(mark));
+  }
+  /// Whether a re-exploitation has begun on or after the first day of the cohort (Input::cohort_day).
+  bool exploited_since_cohort_day() const {
+    return (noted & static_cast<std::uint8_t>(Noted::exploited_since_cohort_day)) != 0;
+  }
+  /// Position of the age class on a day [d] in tables by (adult, child).
+  std::size_t age_on(double day) const { return day - static_cast<double>(birth_day) < 18 * 365.25 ? 1 : 0; }
+  /// Position of the age class at first referral in tables by (adult, child).
+  std::size_t age_at_first_referral() const { return age_on(static_cast<double>(first_referral_day)); }
   /// Position of the current age class in tables by (adult, child).
   std::size_t age() const { return is(Fact::child) ? 1 : 0; }
   AgeClass age_at_exploitation() const {

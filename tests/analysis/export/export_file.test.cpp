@@ -55,14 +55,14 @@ TEST_F(ExportFile, GivesEveryCellOfAnOutcomeALine) {
   run();
   const auto people = lines("outcomes/people.csv");
   ASSERT_EQ(people.size(), 1 + 2 * 2 * 2 * 3U);
-  EXPECT_EQ(people[0], "scenario,draw,replication,group,value");
-  EXPECT_EQ(people[1], "baseline,0,0,all,0");
-  EXPECT_EQ(people[3], "baseline,0,0,garçons,0.25");
-  EXPECT_EQ(people[24], "reform,1,1,garçons,1110.25");
+  EXPECT_EQ(people[0], "scenario,draw,replication,group,value,few_people");
+  EXPECT_EQ(people[1], "baseline,0,0,all,0,0");
+  EXPECT_EQ(people[3], "baseline,0,0,garçons,0.25,0");
+  EXPECT_EQ(people[24], "reform,1,1,garçons,1110.25,0");
   const auto wait = lines("outcomes/wait.csv");
-  EXPECT_EQ(wait[0], "scenario,draw,replication,group,duration,value");
+  EXPECT_EQ(wait[0], "scenario,draw,replication,group,duration,value,few_people");
   // Second outcome (1/64), cell 5 (5/8): group "women", last duration.
-  EXPECT_EQ(wait[6], "baseline,0,0,women,365.25,0.640625");
+  EXPECT_EQ(wait[6], "baseline,0,0,women,365.25,0.640625,0");
 }
 
 TEST_F(ExportFile, KeepsEveryBitOfADigest) {

@@ -1,0 +1,76 @@
+#pragma once
+// Exceptions among the parameters, each with its reason. docs/parameters.md shows them.
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace nrmsim {
+
+struct Reason {
+  std::string_view parameter;
+  std::string_view why;
+};
+
+/// Parameters without a prior. Those that are flags need no reason: they are rules, not quantities. A note
+/// that says "No prior:" gives its own.
+inline constexpr std::array without_prior{
+    Reason{"people.treated_as_foreign",
+           "follows the rules of nationality; only the smallest two groups are a guess"},
+    Reason{"people.child_age_share",
+           "a mix, whose weights would all move together; see adult_at_referral_share"},
+    Reason{"people.adult_age_share", "drives no risk in the model"},
+    Reason{"people.region_share", "decides only which region's places are sought"},
+    Reason{"identification.recorded_referrals_per_day", "a published count of everybody"},
+    Reason{"identification.consent_probability", "follows from two published counts"},
+    Reason{"identification.candidate_headroom", "technical: no result depends on it"},
+    Reason{"identification.first_share_memory", "technical: smooths a share from quarter to quarter"},
+    Reason{"identification.projection_growth_per_year",
+           "the future is a named switch, not a guess with a spread"},
+    Reason{"nrm.decision_makers", "solved from published decisions, with the effort that a decision takes"},
+    Reason{"nrm.rg_positive_share", "follows from a published count of all decisions"},
+    Reason{"nrm.cg_positive_share", "follows from a published count of all decisions"},
+    Reason{"nrm.recovery_days", "the law"},
+    Reason{"nrm.withdrawal_per_year", "solved from published backlogs and flows"},
+    Reason{"nrm.effort_days", "only staff over effort matters, and staff are solved with it"},
+    Reason{"support.days_after_cg_positive", "a rule; what happens in practice is a switch"},
+    Reason{"placements.elsewhere_share", "a mix; the share in care, which decides, has a prior"},
+    Reason{"placements.kind_share", "a mix; hazards by kind of placement have a prior"},
+    Reason{"missing.early_breaks_days", "where levels change; how they change would only trade with it"},
+    Reason{"missing.early_ratio", "a shape; the level of the hazard that it multiplies has a prior"},
+    Reason{"missing.response_ratio", "a definition: the response of today is 1"},
+    Reason{"traffickers.trade_share", "a mapping of published types to trades"},
+    Reason{"traffickers.contact_breaks_days", "where levels change; the levels have a prior"},
+    Reason{"traffickers.feedback_reference_years", "technical: the period that counts as no feedback"},
+    Reason{"status.death_per_year", "small beside the other exits"},
+    Reason{"costs.payer_share", "who holds the budget today"},
+    Reason{"costs.discount_rate", "set by the Treasury, not estimated"},
+};
+
+/// Parameters that are ratios without evidence and yet have a prior that does not lie on both sides of no
+/// effect.
+inline constexpr std::array not_two_sided{
+    Reason{"identification.candidate_headroom", "technical, not an effect"},
+    Reason{"missing.early_ratio",
+           "a shape in time that decays, as accounts of children who go within days or a week say"},
+    Reason{"missing.response_ratio", "the definition of today's response, not an effect"},
+    Reason{
+        "exploitation.need_ratio",
+        "housing and income start above 1 by ordered evidence on debt and homelessness; the common factor is "
+        "two-sided, so that needs with no evidence lie on both sides of 1"},
+    Reason{"traffickers.findability",
+           "an ordering of places by how openly people live there; the common factor is two-sided"},
+    Reason{"traffickers.contact_level", "a shape in time that decays; the common factor is two-sided"},
+    Reason{"traffickers.cooperation_ratio",
+           "0 is no effect: an investigation is not made harder by somebody's help. The prior goes down to "
+           "near 0"},
+};
+
+template <class Reasons>
+const Reason* find_reason(const Reasons& reasons, std::string_view parameter) {
+  const auto found = std::find_if(reasons.begin(), reasons.end(),
+                                  [&](const Reason& reason) { return reason.parameter == parameter; });
+  return found == reasons.end() ? nullptr : &*found;
+}
+
+}  // namespace nrmsim
