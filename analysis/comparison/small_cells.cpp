@@ -65,12 +65,14 @@ bool speaks_of_few(const ResultsView& results, std::size_t scenario, const Slice
   if (!subgroup) return false;
   const bool counts = outcome.statistic == outcomes::Statistic::count;
   if (counts && own_mean.value_or(0) < fewest_people) return true;
-  const std::size_t people = results.layout.find(counts_people);
+  const std::string region = "region: ";
+  const bool by_region = subgroup->starts_with(region);
+  const std::size_t people = results.layout.find(by_region ? counts_people_by_region : counts_people);
   if (people == Layout::npos) return false;
   const Outcome& referred = results.layout.outcomes[people];
   SliceRequest of_subgroup = request;
-  of_subgroup.by = *subgroup;
-  if (!has_breakdown(results.layout, referred, *subgroup) ||
+  of_subgroup.by = by_region ? subgroup->substr(region.size()) : *subgroup;
+  if (!has_breakdown(results.layout, referred, of_subgroup.by) ||
       !has_period(results.layout, referred, request.period))
     return false;
   const std::vector<Slice> made = slices(results.layout, referred, of_subgroup);

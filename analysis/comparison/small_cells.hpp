@@ -11,14 +11,16 @@
 namespace nrmsim::comparison {
 
 inline constexpr double fewest_people = 10;
-/// The outcome that says how many people a subgroup has: the people of it who were first referred.
+/// The outcomes that say how many people a subgroup has: the people of it who were first referred.
 inline constexpr const char* counts_people = "first_referrals";
+inline constexpr const char* counts_people_by_region = "first_referrals_by_region";
 
 /// Whether the labels of an axis are groups of people, and not kinds of events or services.
 bool tells_people_apart(const outcomes::Axis& axis);
 
-/// The label of a subgroup on the axis "group" that a slice's text names ("age: child; duration: 365.25 d"
-/// names "age: child"); nothing if the outcome tells no people apart, or the slice is about all of them.
+/// The subgroup that a slice's text names ("age: child; duration: 365.25 d" names "age: child"), in the words
+/// of the axis "group", or as "region: wales"; nothing if the outcome tells no people apart, or the slice is
+/// about all of them.
 std::optional<std::string> subgroup_of(const outcomes::Layout& layout, const outcomes::Outcome& outcome,
                                        const std::string& group);
 

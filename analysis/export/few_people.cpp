@@ -51,14 +51,16 @@ About about(const Layout& layout, const Outcome& outcome, std::size_t cell) {
 std::map<std::pair<std::string, std::string>, double> people_referred(const results::Reader& reader) {
   std::map<std::pair<std::string, std::string>, double> people;
   const Layout& layout = reader.batch().layout;
-  const std::size_t position = layout.find(comparison::counts_people);
-  if (position == Layout::npos) return people;
-  const Outcome& referred = layout.outcomes[position];
-  const std::vector<double> mean = means(reader, referred);
-  for (std::size_t cell = 0; cell < mean.size(); ++cell) {
-    const About what = about(layout, referred, cell);
-    people[{what.subgroup, what.year}] += mean[cell];
-    if (!what.year.empty()) people[{what.subgroup, ""}] += mean[cell];
+  for (const char* name : {comparison::counts_people, comparison::counts_people_by_region}) {
+    const std::size_t position = layout.find(name);
+    if (position == Layout::npos) continue;
+    const Outcome& referred = layout.outcomes[position];
+    const std::vector<double> mean = means(reader, referred);
+    for (std::size_t cell = 0; cell < mean.size(); ++cell) {
+      const About what = about(layout, referred, cell);
+      people[{what.subgroup, what.year}] += mean[cell];
+      if (!what.year.empty()) people[{what.subgroup, ""}] += mean[cell];
+    }
   }
   return people;
 }

@@ -98,7 +98,6 @@ std::vector<std::string> group_labels() {
   append(labels, "sex", model::sex_labels);
   append(labels, "nationality", model::nationality_labels);
   append(labels, "exploitation", model::exploitation_labels);
-  append(labels, "region", model::region_labels);
   NRMSIM_ENSURES(labels.size() == group_count);
   return labels;
 }

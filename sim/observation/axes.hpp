@@ -54,20 +54,17 @@ inline constexpr std::size_t most_referrals = 7;
 /// Quantiles of waits and durations that are reported.
 inline constexpr std::array quantiles{0.1, 0.25, 0.5, 0.75, 0.9};
 
-/// One-way margins: everybody, current age, sex, nationality, type of exploitation, region.
+/// One-way margins: everybody, current age, sex, nationality, type of exploitation. Regions have an axis of
+/// their own, for what they decide: places in care and guardians.
 std::vector<std::string> group_labels();
-inline constexpr std::size_t margins = 6;
-inline constexpr std::size_t group_count = 1 + 2 + 3 + 2 + 10 + 12;
+inline constexpr std::size_t margins = 5;
+inline constexpr std::size_t group_count = 1 + 2 + 3 + 2 + 10;
 
 /// The groups that a person belongs to, one a margin, as positions on the group axis.
 inline std::array<std::size_t, margins> groups_of(const model::Person& p, std::size_t age) {
-  constexpr std::size_t by_age = 1, by_sex = 3, by_nationality = 6, by_type = 8, by_region = 18;
-  return {0,
-          by_age + age,
-          by_sex + model::index_of(p.sex),
-          by_nationality + model::index_of(p.nationality),
-          by_type + model::index_of(p.type),
-          by_region + p.region};
+  constexpr std::size_t by_age = 1, by_sex = 3, by_nationality = 6, by_type = 8;
+  return {0, by_age + age, by_sex + model::index_of(p.sex), by_nationality + model::index_of(p.nationality),
+          by_type + model::index_of(p.type)};
 }
 
 /// Two margins for what is not reported by every group: current age, then sex, as positions on the axis

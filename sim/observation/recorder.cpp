@@ -73,6 +73,7 @@ void Recorder::referral(const model::Person& p, model::ReferralKind kind, bool r
   count_month(Measure::monthly_referrals);
   if (kind == model::ReferralKind::first) {
     count(Measure::first_referrals, cells);
+    count(Measure::first_referrals_by_region, p.region);
   } else if (recognised) {
     count(Measure::repeat_referrals, cells);
     count(Measure::repeats_by_kind, index_of(kind) - index_of(model::ReferralKind::duplicate));
@@ -154,6 +155,7 @@ void Recorder::missing_started(const model::Person& p, bool) {
   }
   if (!p.is(model::Fact::child) || !model::in_care(p.whereabouts)) return;
   count_year(Measure::looked_after_episodes);
+  count(Measure::looked_after_episodes_by_region, p.region);
   if (!p.is_noted(model::Noted::missing_from_care, run_year_)) count_year(Measure::looked_after_missing);
 }
 
