@@ -222,10 +222,9 @@ std::string parameters_document(const scenario::Scenario& baseline) {
       "unknown.\n\n" +
       head(parameter_columns);
   for (const auto& p : all)
-    if (is_unmeasured_effect(p) && !find_reason(not_two_sided, p.path)) text += parameter_row(p);
-  text +=
-      "\nRatios whose prior does not lie on both sides of 1, and why:\n\n" + head({"parameter", "reason"});
-  for (const Reason& reason : not_two_sided) text += row({code(reason.parameter), cell(reason.why)});
+    if (is_unmeasured_effect(p) && !find_reason(takes_a_side, p.path)) text += parameter_row(p);
+  text += "\nRatios whose central value or prior takes a side, and why:\n\n" + head({"parameter", "reason"});
+  for (const Reason& reason : takes_a_side) text += row({code(reason.parameter), cell(reason.why)});
   std::string concept_name;
   for (const auto& p : all) {
     const std::string next = p.path.substr(0, p.path.find('.'));

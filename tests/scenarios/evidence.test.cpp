@@ -60,7 +60,7 @@ TEST(Evidence, ExceptionsAreOfParametersThatExistAndNeedThem) {
     ASSERT_TRUE(by_path.contains(std::string(reason.parameter))) << reason.parameter;
     EXPECT_TRUE(by_path[std::string(reason.parameter)].prior.empty()) << reason.parameter;
   }
-  for (const Reason& reason : not_two_sided) {
+  for (const Reason& reason : takes_a_side) {
     ASSERT_TRUE(by_path.contains(std::string(reason.parameter))) << reason.parameter;
     EXPECT_EQ(by_path[std::string(reason.parameter)].unit, "ratio") << reason.parameter;
   }
@@ -84,7 +84,7 @@ TEST(Evidence, UnmeasuredEffectsHavePriorsOnBothSidesOfNoEffect) {
   for (std::size_t i = 0; i < uncertain.size(); ++i) position[uncertain[i].path] = i;
   int tested = 0;
   for (const scenario::ExplainedParameter& p : baseline().explain()) {
-    if (p.unit != "ratio" || p.evidence != "assumption" || find_reason(not_two_sided, p.path)) continue;
+    if (p.unit != "ratio" || p.evidence != "assumption" || find_reason(takes_a_side, p.path)) continue;
     ++tested;
     const auto at = position.find(p.path);
     ASSERT_NE(at, position.end()) << p.path << " is an effect without evidence and without a prior";

@@ -47,9 +47,9 @@ inline constexpr std::array without_prior{
     Reason{"costs.discount_rate", "set by the Treasury, not estimated"},
 };
 
-/// Parameters that are ratios without evidence and yet have a prior that does not lie on both sides of no
-/// effect.
-inline constexpr std::array not_two_sided{
+/// Parameters that are ratios without evidence on their size, whose central value or prior takes a side
+/// nevertheless.
+inline constexpr std::array takes_a_side{
     Reason{"identification.candidate_headroom", "technical, not an effect"},
     Reason{"missing.early_ratio",
            "a shape in time that decays, as accounts of children who go within days or a week say"},
@@ -58,6 +58,8 @@ inline constexpr std::array not_two_sided{
         "exploitation.need_ratio",
         "housing and income start above 1 by ordered evidence on debt and homelessness; the common factor is "
         "two-sided, so that needs with no evidence lie on both sides of 1"},
+    Reason{"traffickers.contact_debt_ratio",
+           "accounts of debts that people work off give the sign; a fifth of the prior lies below no effect"},
     Reason{"traffickers.findability",
            "an ordering of places by how openly people live there; the common factor is two-sided"},
     Reason{"traffickers.contact_level", "a shape in time that decays; the common factor is two-sided"},
