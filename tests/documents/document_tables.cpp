@@ -128,7 +128,21 @@ std::string outcomes_document(const scenario::RunSettings& settings) {
 
 // Parameters.
 
+/// "capacity: reasonable_grounds, conclusive_grounds; budget: foster" of a choice among words.
+std::string choices_of(const scenario::ExplainedParameter& p) {
+  std::vector<std::string> parts;
+  for (std::size_t word = 0; word < p.words.size(); ++word) {
+    std::vector<std::string> labels;
+    for (const scenario::ExplainedCell& one : p.cells)
+      if (one.value == static_cast<double>(word))
+        labels.push_back(one.path.size() > p.path.size() ? one.path.substr(p.path.size() + 1) : "chosen");
+    if (!labels.empty()) parts.push_back(std::string(p.words[word]) + ": " + joined(labels, ", "));
+  }
+  return joined(parts, "; ");
+}
+
 std::string values_of(const scenario::ExplainedParameter& p) {
+  if (!p.words.empty()) return choices_of(p);
   std::size_t changes = 0;
   double low = p.cells.front().value;
   double high = low;
@@ -164,6 +178,7 @@ const core::ParameterRow& declared(const std::string& path) {
 
 std::string range_of(const std::string& path) {
   const core::ParameterRow& one = declared(path);
+  if (!one.words.empty()) return joined({one.words.begin(), one.words.end()}, ", ");
   const std::string top = one.maximum > 1e300 ? "no limit" : number(one.maximum);
   return number(one.minimum) + " to " + top;
 }
@@ -171,7 +186,7 @@ std::string range_of(const std::string& path) {
 std::string prior_of(const scenario::ExplainedParameter& p) {
   if (!p.prior.empty()) return p.prior;
   if (const Reason* reason = find_reason(without_prior, p.path)) return "none: " + std::string(reason->why);
-  if (p.unit == "flag") return "none: a rule, not a quantity";
+  if (p.unit == "flag" || p.unit == "choice") return "none: a rule, not a quantity";
   return "none: see the note";
 }
 

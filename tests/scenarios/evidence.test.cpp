@@ -46,7 +46,8 @@ TEST(Evidence, EveryParameterHasUnitRangeSourceGradeAndANoteWhereItsSourceIsIndi
 
 TEST(Evidence, EveryQuantityHasAPriorOrAReasonForNone) {
   for (const scenario::ExplainedParameter& p : baseline().explain()) {
-    const bool reason = p.unit == "flag" || find_reason(without_prior, p.path) != nullptr ||
+    const bool reason = p.unit == "flag" || p.unit == "choice" ||
+                        find_reason(without_prior, p.path) != nullptr ||
                         p.note.find("No prior:") != std::string::npos;
     EXPECT_TRUE(!p.prior.empty() || reason)
         << p.path << " has no prior: give it one, a note with \"No prior: why\", or a line in reasons.hpp";

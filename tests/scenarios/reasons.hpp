@@ -12,8 +12,8 @@ struct Reason {
   std::string_view why;
 };
 
-/// Parameters without a prior. Those that are flags need no reason: they are rules, not quantities. A note
-/// that says "No prior:" gives its own.
+/// Parameters without a prior. Those that are flags or choices need no reason: they are rules, not
+/// quantities. A note that says "No prior:" gives its own.
 inline constexpr std::array without_prior{
     Reason{"people.treated_as_foreign",
            "follows the rules of nationality; only the smallest two groups are a guess"},
