@@ -10,16 +10,17 @@
 #include <numeric>
 #include <set>
 
+#include "sim/model/simulate.hpp"
 #include "sim/observation/simulation.hpp"
-#include "tests/sim/model/audit.hpp"
+#include "sim/verification/both.hpp"
 #include "tests/sim/model/busy_input.hpp"
 
 namespace nrmsim::observation {
 namespace {
 
-using model::testing::Both;
 using model::testing::busy_input;
 using model::testing::fill;
+using verification::Both;
 
 constexpr std::size_t years = 6;
 
