@@ -339,7 +339,8 @@ constexpr std::array<Definition, measure_count> all{
     // Groups and the rest.
     count(M::attempts, "attempts", "attempts at contact by the former group", "by what they led to",
           "attempts", {attempt, year}, 2),
-    count(M::exits, "exits", "people who leave the model", "by how", "people", {exit, year}, 2),
+    count(M::exits, "exits", "people who leave the model or are lost from sight",
+          "by how; those lost from sight live on unseen and may be lost again", "people", {exit, year}, 2),
     Definition{M::groups_active, "groups_active", "trafficking groups active", "at the end of the month",
                "groups", S::level, by_month, 1, true, true},
     Definition{M::groups_disrupted, "groups_disrupted", "trafficking groups disrupted", "in the year",

@@ -7,8 +7,9 @@
 //
 // The cohort and the stock are those of causal contrasts: policies change neither who is in them (the stock),
 // nor from when they are looked at. Time at risk ends with the first re-exploitation (of the stock: the first
-// since the cohort day), death, leaving the UK, being lost from sight, or the end of the run. Stable recovery
-// leaves no risk, so those who recovered count as at risk without event up to the end of the run.
+// since the cohort day), death, leaving the UK, or the end of the run; people lost from sight are followed
+// on. Stable recovery leaves no risk, so those who recovered count as at risk without event up to the end of
+// the run.
 
 #include <array>
 #include <vector>

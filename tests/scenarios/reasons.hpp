@@ -41,7 +41,8 @@ inline constexpr std::array without_prior{
     Reason{"placements.kind_share", "a mix; hazards by kind of placement have a prior"},
     Reason{"missing.early_breaks_days", "where levels change; how they change would only trade with it"},
     Reason{"missing.early_ratio", "a shape; the level of the hazard that it multiplies has a prior"},
-    Reason{"missing.response_ratio", "a definition: the response of today is 1"},
+    Reason{"missing.response_capacity", "no limit: the chance of a response says how far it falls short"},
+    Reason{"missing.exploited_probability", "switched off: the danger is by the day, and has a prior"},
     Reason{"traffickers.trade_share", "a mapping of published types to trades"},
     Reason{"traffickers.contact_breaks_days", "where levels change; the levels have a prior"},
     Reason{"traffickers.feedback_reference_years", "technical: the period that counts as no feedback"},
@@ -56,7 +57,6 @@ inline constexpr std::array takes_a_side{
     Reason{"identification.candidate_headroom", "technical, not an effect"},
     Reason{"missing.early_ratio",
            "a shape in time that decays, as accounts of children who go within days or a week say"},
-    Reason{"missing.response_ratio", "the definition of today's response, not an effect"},
     Reason{
         "exploitation.need_ratio",
         "housing and income start above 1 by ordered evidence on debt and homelessness; the common factor is "
