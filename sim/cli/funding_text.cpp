@@ -38,7 +38,7 @@ struct Dated {
 
 double places_given(const model::Parameters& p, Line line) {
   const std::size_t l = index_of(line);
-  if (line < Line::safe_house) return p.nrm.decision_makers[l];
+  if (line < Line::safe_house) return model::nrm::staff_of_both(p.nrm, l);
   if (line < Line::foster) return p.support.capacity[l - index_of(Line::safe_house)];
   const auto& places = p.placements.places[l - index_of(Line::foster)];
   return std::accumulate(std::begin(places), std::end(places), 0.0);
@@ -159,7 +159,9 @@ LookedAt looked_at(std::uint32_t index) {
   };
   if (const std::size_t l = within(p.funding.annual_budget, line_count); l < line_count)
     return {l, Mode::budget};
-  if (const std::size_t d = within(p.nrm.decision_makers, 2); d < 2) return {d, Mode::capacity};
+  constexpr std::size_t posts = 2 * model::nrm::competent_authority_labels.size();  // [authority][desk]
+  if (const std::size_t d = within(p.nrm.decision_makers[0], posts); d < posts)
+    return {d % 2, Mode::capacity};
   constexpr std::size_t services = model::support::service_count;
   if (const std::size_t s = within(p.support.capacity, services); s < services)
     return {index_of(Line::safe_house) + s, Mode::capacity};

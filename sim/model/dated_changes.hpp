@@ -40,12 +40,6 @@ inline std::uint32_t as_capacity(double places) {
 }
 
 template <class Run>
-std::uint32_t capacity_of_desk(const Run& run, std::size_t desk) {
-  return as_capacity(funding::capacity_of(run.parameters, funding::line_of_desk(desk),
-                                          run.parameters.nrm.decision_makers[desk], run.input.scale));
-}
-
-template <class Run>
 std::uint32_t capacity_of_service(const Run& run, std::size_t service) {
   return as_capacity(funding::capacity_of(run.parameters, funding::line_of_service(service),
                                           run.parameters.support.capacity[service], run.input.scale));
@@ -54,10 +48,7 @@ std::uint32_t capacity_of_service(const Run& run, std::size_t service) {
 template <class Run>
 void begin_pools(Run& run) {
   const Parameters& p = run.parameters;
-  for (std::size_t desk = 0; desk < run.state.desks.size(); ++desk)
-    run.state.desks[desk].reset(
-        0, capacity_of_desk(run, desk),
-        p.nrm.set_aside_share[desk] == 0 ? engine::Discipline::fifo : engine::Discipline::ordered);
+  nrm::begin_desks(run);
   for (std::size_t s = 0; s < run.state.services.size(); ++s)
     run.state.services[s].reset(0, capacity_of_service(run, s), engine::Discipline::fifo);
   run.state.missing_response.reset(0, as_capacity(p.missing.response_capacity), engine::Discipline::fifo);
@@ -74,11 +65,7 @@ template <class Run>
 void set_capacities(Run& run) {
   const Parameters& p = run.parameters;
   Index token = none;
-  for (std::size_t desk = 0; desk < run.state.desks.size(); ++desk) {
-    engine::Pool& pool = run.state.desks[desk];
-    pool.set_capacity(run.now, capacity_of_desk(run, desk));
-    while (pool.admit(run.now, token)) nrm::start_work(run, token, static_cast<nrm::Desk>(desk));
-  }
+  nrm::set_staff(run);
   for (std::size_t s = 0; s < run.state.services.size(); ++s) {
     engine::Pool& pool = run.state.services[s];
     pool.set_capacity(run.now, capacity_of_service(run, s));

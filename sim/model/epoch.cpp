@@ -50,7 +50,7 @@ unsigned find_clocks_in_use(const Epoch& e) {
                           any(e.exploitation) || e.spell_end > 0,
                           any(e.leaves_uk) || any(e.stable),
                           any(e.move) || e.dispute_resolved > 0,
-                          e.duplicate > 0 || e.appeal > 0 || e.late_disclosure > 0,
+                          any(e.duplicate) || e.appeal > 0 || e.late_disclosure > 0 || e.late_consent > 0,
                           any(e.status_resolution)};
   unsigned bits = 0;
   for (std::size_t c = 0; c < in_use.size(); ++c) bits |= in_use[c] ? 1U << c : 0U;
@@ -87,9 +87,11 @@ Epoch::Epoch(const Parameters& p)
              a_day(p.recovery.stable_per_year * p.recovery.stable_ratio_in_support)},
       move{},
       dispute_resolved(rate_of_mean(p.placements.age_dispute_days)),
-      duplicate(a_day(p.identification.duplicate_per_year)),
+      duplicate{},
       appeal(a_day(p.identification.appeal_per_year)),
       late_disclosure(a_day(p.identification.late_disclosure_per_year)),
+      late_consent(a_day(p.identification.late_consent_per_year)),
+      repeat_frailty(static_cast<float>(p.identification.repeat_frailty_weight)),
       status_resolution{a_day(p.status.resolution_per_year[0]), a_day(p.status.resolution_per_year[1])},
       recruitment{},
       disruption{},
@@ -99,8 +101,10 @@ Epoch::Epoch(const Parameters& p)
       safety(shape(p.traffickers.contact_breaks_days, p.traffickers.contact_level)),
       early_is_flat(flat(p.missing.early_ratio)),
       safety_is_flat(flat(p.traffickers.contact_level)),
-      withdrawal{a_day(p.nrm.withdrawal_per_year[0]), a_day(p.nrm.withdrawal_per_year[1])},
+      exit{},
+      disqualification{},
       closure_when_missing(a_day(p.nrm.closure_when_missing_per_year)),
+      cases_exit(false),
       clocks_in_use(0) {
   found = {rates_found(p.missing.short_days, p.missing), rates_found(p.missing.long_days, p.missing)};
   for (std::size_t where = 0; where < whereabouts_count; ++where) {
@@ -140,6 +144,14 @@ Epoch::Epoch(const Parameters& p)
         a_day(p.traffickers.disruption_per_year * (offence ? p.traffickers.offence_disruption_ratio : 1));
   }
   for (std::size_t s = 0; s < 4; ++s) leaves_uk[s] = a_day(p.status.leaves_uk_per_year[s]);
+  for (std::size_t r = 0; r < duplicate.size(); ++r)
+    duplicate[r] = a_day(p.identification.duplicate_per_year * p.identification.duplicate_ratio[r]);
+  for (std::size_t desk = 0; desk < 2; ++desk) {
+    for (std::size_t kind = 0; kind < exit.size(); ++kind)
+      exit[kind][desk] = a_day(p.nrm.exit_per_year[kind][desk]);
+    disqualification[desk] = a_day(p.nrm.disqualification_per_year[desk]);
+  }
+  cases_exit = any(exit) || any(disqualification) || closure_when_missing > 0;
   clocks_in_use = find_clocks_in_use(*this);
 }
 

@@ -37,22 +37,26 @@ struct Epoch {
   std::array<ByAge, 3> exploitation;  ///< [nothing, a case open, in support][age], 1/d
   bool work_while_pending;            ///< the need for an income is met while an application is pending
   std::array<float, 64> need_factor;  ///< [unmet needs]
-  std::array<float, 64> need_factor_working;  ///< the same where work meets the need for an income of some
-  float spell_end;                            ///< 1/d
-  std::array<float, 4> leaves_uk;             ///< [status], 1/d
-  ByAge stable;                               ///< [in support], 1/d
-  std::array<float, whereabouts_count> move;  ///< 1/d
-  float dispute_resolved;                     ///< 1/d
-  float duplicate, appeal, late_disclosure;   ///< 1/d
-  ByAge status_resolution;                    ///< [age], 1/d
+  std::array<float, 64> need_factor_working;    ///< the same where work meets the need for an income of some
+  float spell_end;                              ///< 1/d
+  std::array<float, 4> leaves_uk;               ///< [status], 1/d
+  ByAge stable;                                 ///< [in support], 1/d
+  std::array<float, whereabouts_count> move;    ///< 1/d
+  float dispute_resolved;                       ///< 1/d
+  std::array<float, 4> duplicate;               ///< [first responder], 1/d
+  float appeal, late_disclosure, late_consent;  ///< 1/d
+  float repeat_frailty;                         ///< weight of frailty on repeat referrals
+  ByAge status_resolution;                      ///< [age], 1/d
   std::array<float, traffickers::trade_count> recruitment, disruption;  ///< 1/d
   float held_leave, report_fades;                                       ///< 1/d
   engine::PiecewiseConstant early;   ///< hazard of going missing over days at a place
   engine::PiecewiseConstant safety;  ///< hazards of contact and exploitation over days in safety
   bool early_is_flat, safety_is_flat;
-  std::array<float, 2> withdrawal;  ///< [decision waited for], 1/d
-  float closure_when_missing;       ///< 1/d
-  unsigned clocks_in_use;           ///< bit c: somebody may be under the hazard of clock c
+  std::array<std::array<float, 2>, 4> exit;  ///< [kind of exit][decision waited for], 1/d
+  std::array<float, 2> disqualification;     ///< [decision waited for], 1/d
+  float closure_when_missing;                ///< 1/d
+  bool cases_exit;                           ///< a waiting case may leave by another way than a decision
+  unsigned clocks_in_use;                    ///< bit c: somebody may be under the hazard of clock c
 };
 
 }  // namespace nrmsim::model

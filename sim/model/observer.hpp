@@ -17,7 +17,22 @@ enum class MissingEnd : std::uint8_t { returned, exploited, never_found, no_long
 enum class SpellEnd : std::uint8_t { found, away_unseen, lost };
 enum class Attempt : std::uint8_t { nothing, reported, missing, exploited };
 enum class Exit : std::uint8_t { left_uk, died, stable_recovery, lost, not_followed };
-enum class CaseEnd : std::uint8_t { decided, rg_negative, withdrawn, closed_reexploited };
+/// How a case left. `not_reopened`: it had been suspended or closed, was to be opened again, and was not.
+enum class CaseEnd : std::uint8_t {
+  decided,
+  rg_negative,
+  withdrawn,
+  suspended,
+  closed,
+  closed_missing,
+  closed_reexploited,
+  disqualified,
+  merged,
+  left_uk,
+  died,
+  lost,
+  not_reopened,
+};
 
 /// An observer that looks at nothing, and the list of what there is to look at. Times are days from the
 /// start.
@@ -26,13 +41,23 @@ struct NullObserver {
   void event(double /*time*/, std::uint32_t /*owner*/, std::uint64_t /*identity*/) {}
   void identified(const Person&, bool /*consented*/) {}
   void referral(const Person&, ReferralKind, bool /*recognised*/) {}
+  /// Somebody who had refused consents now; a first referral follows.
+  void late_consent(const Person&) {}
   /// `waited`: from joining the desk's queue; `since_referral`: from referral [d].
-  void rg_decision(const Person&, bool /*positive*/, bool /*first_instance*/, double /*waited*/,
+  void case_opened(const Person&, Authority) {}
+  void rg_decision(const Person&, Authority, bool /*positive*/, bool /*first_instance*/, double /*waited*/,
                    double /*since_referral*/) {}
-  void cg_decision(const Person&, bool /*positive*/, bool /*first_instance*/, double /*waited*/,
+  void cg_decision(const Person&, Authority, bool /*positive*/, bool /*first_instance*/, double /*waited*/,
                    double /*since_referral*/) {}
+  /// `conclusive_grounds`: of that decision, else of the one on reasonable grounds.
+  void reconsideration_requested(const Person&, bool /*conclusive_grounds*/) {}
   /// `awaited_cg`: a positive reasonable-grounds decision had been made and none yet on conclusive grounds.
-  void case_ended(const Person&, CaseEnd, bool /*awaited_cg*/) {}
+  void case_ended(const Person&, Authority, CaseEnd, bool /*awaited_cg*/) {}
+  /// The case has left both queues but will be opened again; no case_ended is told.
+  void case_paused(const Person&, Authority, CaseEnd, bool /*awaited_cg*/) {}
+  void case_reopened(const Person&, Authority, bool /*awaits_cg*/) {}
+  /// A referral was merged into an open case as it came; it has no case of its own.
+  void referral_merged(const Person&) {}
   void service_wanted(const Person&, support::Service) {}
   void service_started(const Person&, support::Service, double /*waited*/) {}
   void support_started(const Person&) {}

@@ -42,7 +42,7 @@ double child_share(const Run& run);
 
 namespace nrm {
 template <class Run>
-void open_case(Run& run, Index i, bool primary);
+void open_case(Run& run, Index i, ReferralKind kind, bool recognised);
 template <class Run>
 void close_case(Run& run, Index c, CaseEnd end);
 /// Something that a case's clocks depend on has changed.
@@ -52,6 +52,11 @@ template <class Run>
 void touch_cases_of(Run& run, Index i);
 template <class Run>
 void close_cases_of(Run& run, Index i, CaseEnd end);
+/// How the cases of a person end who leaves the model.
+constexpr CaseEnd end_of_cases(Exit exit) {
+  if (exit == Exit::left_uk) return CaseEnd::left_uk;
+  return exit == Exit::died ? CaseEnd::died : CaseEnd::lost;
+}
 /// The person can be reached again: support that a case entitles to begins.
 template <class Run>
 void resume_support(Run& run, Index i);

@@ -7,6 +7,7 @@
 
 #include "sim/engine/calendar.hpp"
 #include "sim/engine/pool.hpp"
+#include "sim/model/nrm/parameters.hpp"
 #include "sim/model/placements/parameters.hpp"
 #include "sim/model/state/arena.hpp"
 #include "sim/model/state/case_file.hpp"
@@ -79,7 +80,11 @@ struct Workspace {
   std::array<Index, traffickers::trade_count + 1>
       first_group_of_trade{};  ///< groups lie by trade, [first, next first)
   engine::Calendar<EventOrder> calendar;
-  std::array<engine::Pool, 2> desks;  ///< reasonable grounds, conclusive grounds
+  /// [authority][reasonable grounds, conclusive grounds]
+  std::array<std::array<engine::Pool, 2>, nrm::authority_count> desks;
+  /// Posts of the first desk of each authority that work at its second now; of the second at the first if
+  /// below 0.
+  std::array<std::int32_t, nrm::authority_count> posts_lent{};
   std::array<engine::Pool, support::service_count> services;
   engine::Pool missing_response;
   std::vector<ResponseTurn> response_turns;  ///< of those who wait for it, in no order

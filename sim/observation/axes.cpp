@@ -5,6 +5,7 @@
 
 #include "sim/core/contracts.hpp"
 #include "sim/model/costs/parameters.hpp"
+#include "sim/model/nrm/parameters.hpp"
 #include "sim/model/placements/parameters.hpp"
 #include "sim/model/support/parameters.hpp"
 
@@ -56,8 +57,9 @@ static_assert(quantile_labels.size() == quantiles.size());
 constexpr std::array<std::string_view, 5> exit_labels{"left_uk", "died", "stable_recovery", "lost",
                                                       "not_followed"};
 constexpr std::array<std::string_view, 4> attempt_labels{"nothing", "reported", "missing", "exploited"};
-constexpr std::array<std::string_view, 4> case_end_labels{"decided", "rg_negative", "withdrawn",
-                                                          "closed_reexploited"};
+constexpr std::array<std::string_view, 13> case_end_labels{
+    "decided",      "rg_negative", "withdrawn", "suspended", "closed", "closed_missing", "closed_reexploited",
+    "disqualified", "merged",      "left_uk",   "died",      "lost",   "not_reopened"};
 constexpr std::array<std::string_view, 4> missing_end_labels{"returned", "exploited", "never_found",
                                                              "no_longer_followed"};
 
@@ -136,6 +138,10 @@ outcomes::Axis make_axis(AxisId id, const Period& period) {
       return labelled("attempt", "what an attempt at contact led to", strings(attempt_labels));
     case AxisId::case_end:
       return labelled("case_end", "how a case ended", strings(case_end_labels));
+    case AxisId::authority:
+      return labelled("authority", "who decides a case", strings(model::nrm::authority_labels));
+    case AxisId::desk:
+      return labelled("decision", "which decision", strings(model::nrm::desk_labels));
     case AxisId::missing_end:
       return labelled("missing_end", "how a missing episode ended", strings(missing_end_labels));
     case AxisId::lag:

@@ -29,6 +29,8 @@ enum class AxisId : std::uint8_t {
   attempt,
   case_end,
   missing_end,
+  authority,
+  desk,
   lag,
   repeat_kind,
   cohort,

@@ -16,8 +16,21 @@ constexpr std::array<std::string_view, 3> spell_ends{"found", "got away unseen",
 constexpr std::array<std::string_view, 4> attempts{"nothing", "reported", "missing", "exploited"};
 constexpr std::array<std::string_view, 5> exits{"left the UK", "died", "stable recovery", "lost",
                                                 "not followed"};
-constexpr std::array<std::string_view, 4> case_ends{"decided", "refused", "withdrawn or closed",
-                                                    "closed on re-exploitation"};
+constexpr std::array<std::string_view, 13> case_ends{"decided",
+                                                     "refused",
+                                                     "withdrawn",
+                                                     "suspended",
+                                                     "closed",
+                                                     "closed, person missing",
+                                                     "closed on re-exploitation",
+                                                     "disqualified",
+                                                     "merged",
+                                                     "left the UK",
+                                                     "died",
+                                                     "lost from sight",
+                                                     "not opened again"};
+constexpr std::array<std::string_view, model::nrm::authority_count> authorities{
+    "Single Competent Authority", "Immigration Enforcement Competent Authority", "local panel"};
 
 std::string_view sign(bool positive) {
   return positive ? "positive" : "negative";
@@ -30,7 +43,13 @@ const std::vector<HistoryWord> history_words{
     {"referred", "was referred to the NRM; detail: why, in truth"},
     {"reasonable grounds", "reasonable-grounds decision; detail: positive or negative"},
     {"conclusive grounds", "conclusive-grounds decision; detail: positive or negative"},
+    {"consented later", "an adult who had refused a referral consents to one"},
+    {"case opened", "a case began; detail: who decides it"},
+    {"merged", "the referral was merged into an open case"},
+    {"asked to reconsider", "reconsideration of a negative decision will be asked for; detail: of which"},
     {"case ended", "a case left the NRM; detail: how"},
+    {"case paused", "a case left the queues and will be opened again; detail: how"},
+    {"case reopened", "a case that was suspended or closed was opened again"},
     {"support began", "support began"},
     {"support ended", "support ended"},
     {"waits for", "joined the queue of a service; detail: which"},
@@ -59,19 +78,45 @@ void EventHistory::referral(const model::Person& p, model::ReferralKind kind, bo
   note(p, "referred", kinds[index_of(kind)]);
   recorder_.referral(p, kind, recognised);
 }
-void EventHistory::rg_decision(const model::Person& p, bool positive, bool first, double waited,
-                               double since) {
+void EventHistory::late_consent(const model::Person& p) {
+  note(p, "consented later");
+  recorder_.late_consent(p);
+}
+void EventHistory::referral_merged(const model::Person& p) {
+  note(p, "merged");
+  recorder_.referral_merged(p);
+}
+void EventHistory::case_opened(const model::Person& p, model::Authority authority) {
+  note(p, "case opened", authorities[index_of(authority)]);
+  recorder_.case_opened(p, authority);
+}
+void EventHistory::rg_decision(const model::Person& p, model::Authority authority, bool positive, bool first,
+                               double waited, double since) {
   note(p, "reasonable grounds", sign(positive));
-  recorder_.rg_decision(p, positive, first, waited, since);
+  recorder_.rg_decision(p, authority, positive, first, waited, since);
 }
-void EventHistory::cg_decision(const model::Person& p, bool positive, bool first, double waited,
-                               double since) {
+void EventHistory::cg_decision(const model::Person& p, model::Authority authority, bool positive, bool first,
+                               double waited, double since) {
   note(p, "conclusive grounds", sign(positive));
-  recorder_.cg_decision(p, positive, first, waited, since);
+  recorder_.cg_decision(p, authority, positive, first, waited, since);
 }
-void EventHistory::case_ended(const model::Person& p, model::CaseEnd end, bool awaited_cg) {
+void EventHistory::reconsideration_requested(const model::Person& p, bool conclusive_grounds) {
+  note(p, "asked to reconsider", conclusive_grounds ? "conclusive grounds" : "reasonable grounds");
+  recorder_.reconsideration_requested(p, conclusive_grounds);
+}
+void EventHistory::case_ended(const model::Person& p, model::Authority authority, model::CaseEnd end,
+                              bool awaited_cg) {
   note(p, "case ended", case_ends[index_of(end)]);
-  recorder_.case_ended(p, end, awaited_cg);
+  recorder_.case_ended(p, authority, end, awaited_cg);
+}
+void EventHistory::case_paused(const model::Person& p, model::Authority authority, model::CaseEnd end,
+                               bool awaited_cg) {
+  note(p, "case paused", case_ends[index_of(end)]);
+  recorder_.case_paused(p, authority, end, awaited_cg);
+}
+void EventHistory::case_reopened(const model::Person& p, model::Authority authority, bool awaits_cg) {
+  note(p, "case reopened");
+  recorder_.case_reopened(p, authority, awaits_cg);
 }
 void EventHistory::service_wanted(const model::Person& p, model::support::Service service) {
   note(p, "waits for", model::support::service_labels[index_of(service)]);

@@ -36,9 +36,17 @@ class EventHistory {
   }
   void identified(const model::Person& p, bool consented);
   void referral(const model::Person& p, model::ReferralKind kind, bool recognised);
-  void rg_decision(const model::Person& p, bool positive, bool first, double waited, double since_referral);
-  void cg_decision(const model::Person& p, bool positive, bool first, double waited, double since_referral);
-  void case_ended(const model::Person& p, model::CaseEnd end, bool awaited_cg);
+  void late_consent(const model::Person& p);
+  void referral_merged(const model::Person& p);
+  void case_opened(const model::Person& p, model::Authority authority);
+  void rg_decision(const model::Person& p, model::Authority authority, bool positive, bool first,
+                   double waited, double since_referral);
+  void cg_decision(const model::Person& p, model::Authority authority, bool positive, bool first,
+                   double waited, double since_referral);
+  void reconsideration_requested(const model::Person& p, bool conclusive_grounds);
+  void case_ended(const model::Person& p, model::Authority authority, model::CaseEnd end, bool awaited_cg);
+  void case_paused(const model::Person& p, model::Authority authority, model::CaseEnd end, bool awaited_cg);
+  void case_reopened(const model::Person& p, model::Authority authority, bool awaits_cg);
   void service_wanted(const model::Person& p, model::support::Service service);
   void service_started(const model::Person& p, model::support::Service service, double waited);
   void support_started(const model::Person& p);

@@ -39,6 +39,8 @@ Recorder::Recorder(const Period& period, const model::Input& input)
       cg_desk_days_(cells_.years()),
       rg_desk_count_(cells_.years()),
       cg_desk_count_(cells_.years()),
+      rg_authority_days_(cells_.years() * model::nrm::authority_count),
+      cg_authority_days_(rg_authority_days_.size()),
       digests_(cells_.size_of(Measure::history_digest)) {
   missing_episodes_.fill(std::vector<double>(cells_.years()));
   missing_people_ = missing_episodes_;
@@ -81,14 +83,20 @@ void Recorder::referral(const model::Person& p, model::ReferralKind kind, bool r
   if (kind == model::ReferralKind::reexploitation) count(Measure::true_repeat_referrals, cells);
 }
 
-void Recorder::rg_decision(const model::Person& p, bool positive, bool first_instance, double waited,
-                           double since_referral) {
+void Recorder::rg_decision(const model::Person& p, model::Authority authority, bool positive,
+                           bool first_instance, double waited, double since_referral) {
   ++events_by_item_[index_of(Item::rg_decision)];
-  if (positive) ++awaiting_cg_;
+  if (positive) ++awaiting_cg_[index_of(authority)];
   if (!reported()) return;
   rg_desk_days_[year_] += waited;
   ++rg_desk_count_[year_];
-  if (!first_instance) return;
+  if (!first_instance) {
+    if (positive) count(Measure::reconsiderations_overturned, std::size_t{0});
+    return;
+  }
+  count(Measure::rg_decisions_by_authority, index_of(authority));
+  if (positive) count(Measure::rg_positive_by_authority, index_of(authority));
+  rg_authority_days_[index_of(authority) * cells_.years() + year_] += since_referral;
   const Margins cells = margins_of(p);
   count(Measure::rg_decisions, cells);
   if (positive) count(Measure::rg_positive, cells);
@@ -96,14 +104,20 @@ void Recorder::rg_decision(const model::Person& p, bool positive, bool first_ins
   rg_waits_.add(p, year_, reported_month_, since_referral);
 }
 
-void Recorder::cg_decision(const model::Person& p, bool positive, bool first_instance, double waited,
-                           double since_referral) {
+void Recorder::cg_decision(const model::Person& p, model::Authority authority, bool positive,
+                           bool first_instance, double waited, double since_referral) {
   ++events_by_item_[index_of(Item::cg_decision)];
-  if (first_instance) --awaiting_cg_;
+  if (first_instance) --awaiting_cg_[index_of(authority)];
   if (!reported()) return;
   cg_desk_days_[year_] += waited;
   ++cg_desk_count_[year_];
-  if (!first_instance) return;
+  if (!first_instance) {
+    if (positive) count(Measure::reconsiderations_overturned, std::size_t{1});
+    return;
+  }
+  count(Measure::cg_decisions_by_authority, index_of(authority));
+  if (positive) count(Measure::cg_positive_by_authority, index_of(authority));
+  cg_authority_days_[index_of(authority) * cells_.years() + year_] += since_referral;
   const Margins cells = margins_of(p);
   count(Measure::cg_decisions, cells);
   if (positive) count(Measure::cg_positive, cells);
@@ -111,8 +125,9 @@ void Recorder::cg_decision(const model::Person& p, bool positive, bool first_ins
   cg_waits_.add(p, year_, reported_month_, since_referral);
 }
 
-void Recorder::case_ended(const model::Person&, model::CaseEnd end, bool awaited_cg) {
-  if (awaited_cg) --awaiting_cg_;
+void Recorder::case_ended(const model::Person&, model::Authority authority, model::CaseEnd end,
+                          bool awaited_cg) {
+  if (awaited_cg) --awaiting_cg_[index_of(authority)];
   count(Measure::case_ends, index_of(end));
 }
 

@@ -35,11 +35,28 @@ class Recorder {
   }
   void identified(const model::Person& p, bool consented);
   void referral(const model::Person& p, model::ReferralKind kind, bool recognised);
-  void rg_decision(const model::Person& p, bool positive, bool first_instance, double waited,
-                   double since_referral);
-  void cg_decision(const model::Person& p, bool positive, bool first_instance, double waited,
-                   double since_referral);
-  void case_ended(const model::Person& p, model::CaseEnd end, bool awaited_cg);
+  void late_consent(const model::Person&) { count_year(Measure::late_consents); }
+  void referral_merged(const model::Person&) {
+    count(Measure::case_ends, model::index_of(model::CaseEnd::merged));
+  }
+  void case_opened(const model::Person&, model::Authority authority) {
+    count(Measure::cases_by_authority, model::index_of(authority));
+  }
+  void rg_decision(const model::Person& p, model::Authority authority, bool positive, bool first_instance,
+                   double waited, double since_referral);
+  void cg_decision(const model::Person& p, model::Authority authority, bool positive, bool first_instance,
+                   double waited, double since_referral);
+  void reconsideration_requested(const model::Person&, bool conclusive_grounds) {
+    count(Measure::reconsiderations, conclusive_grounds ? 1 : 0);
+  }
+  void case_ended(const model::Person& p, model::Authority authority, model::CaseEnd end, bool awaited_cg);
+  void case_paused(const model::Person& p, model::Authority authority, model::CaseEnd end, bool awaited_cg) {
+    case_ended(p, authority, end, awaited_cg);
+  }
+  void case_reopened(const model::Person&, model::Authority authority, bool awaits_cg) {
+    if (awaits_cg) ++awaiting_cg_[model::index_of(authority)];
+    count_year(Measure::cases_reopened);
+  }
   void service_wanted(const model::Person& p, model::support::Service service);
   void service_started(const model::Person& p, model::support::Service service, double waited);
   void support_started(const model::Person& p);
@@ -110,13 +127,15 @@ class Recorder {
   Waits missing_durations_;                          // of episodes that end in each year
   std::vector<double> rg_desk_days_, cg_desk_days_;  // sums of waits at the desks, by year
   std::vector<double> rg_desk_count_, cg_desk_count_;
+  std::vector<double> rg_authority_days_,
+      cg_authority_days_;  // sums of waits since referral, [authority][year]
   std::array<std::vector<double>, age_and_sex_count> missing_episodes_, missing_people_;  // by year
   Stock supported_, supported_adults_;
   std::array<Stock, group_count> exploited_{};
   std::array<Stock, model::whereabouts_count> living_{};
   double missing_now_ = 0;
   double looked_after_now_ = 0;
-  double awaiting_cg_ = 0;
+  std::array<double, model::nrm::authority_count> awaiting_cg_{};
   double days_priced_ = 0;                         // days exploited up to the last pricing
   std::array<double, group_count> days_before_{};  // days exploited up to the start of the year
   std::array<double, model::costs::item_count> units_before_{};

@@ -32,9 +32,14 @@ void Recorder::end_of_month(std::uint32_t month, const model::Workspace& state) 
   digests_[month] = digest_;
   if (month < report_month_) return;
   const std::size_t m = month - report_month_;
-  const engine::Pool& rg = state.desks[0];
-  cells_.at(Measure::rg_backlog, m) = static_cast<double>(rg.busy()) + static_cast<double>(rg.waiting());
-  cells_.at(Measure::cg_backlog, m) = awaiting_cg_;
+  for (std::size_t a = 0; a < model::nrm::authority_count; ++a) {
+    const engine::Pool& rg = state.desks[a][0];
+    const double with_rg = static_cast<double>(rg.busy()) + static_cast<double>(rg.waiting());
+    cells_.at(Measure::rg_backlog, m) += with_rg;
+    cells_.at(Measure::cg_backlog, m) += awaiting_cg_[a];
+    cells_.at(Measure::rg_backlog_by_authority, a * cells_.months() + m) = with_rg;
+    cells_.at(Measure::cg_backlog_by_authority, a * cells_.months() + m) = awaiting_cg_[a];
+  }
   cells_.at(Measure::people_in_support, m) = supported_.count();
   cells_.at(Measure::people_in_safe_houses, m) = static_cast<double>(state.services[0].busy());
   cells_.at(Measure::looked_after_now, m) = looked_after_now_;
@@ -143,6 +148,13 @@ void Recorder::fill_shares() {
         ratio(cells_.at(Measure::looked_after_episodes, y), cells_.at(Measure::looked_after_missing, y));
     cells_.at(Measure::rg_desk_wait_mean, y) = ratio(rg_desk_days_[y], rg_desk_count_[y]);
     cells_.at(Measure::cg_desk_wait_mean, y) = ratio(cg_desk_days_[y], cg_desk_count_[y]);
+    for (std::size_t a = 0; a < model::nrm::authority_count; ++a) {
+      const std::size_t cell = a * cells_.years() + y;
+      cells_.at(Measure::rg_wait_by_authority, a, y) =
+          ratio(rg_authority_days_[cell], cells_.at(Measure::rg_decisions_by_authority, a, y));
+      cells_.at(Measure::cg_wait_by_authority, a, y) =
+          ratio(cg_authority_days_[cell], cells_.at(Measure::cg_decisions_by_authority, a, y));
+    }
   }
 }
 

@@ -18,15 +18,19 @@ void audit_pool(const engine::Pool& pool, std::size_t busy, std::size_t waiting,
 
 /// Whoever waits for the same pool has a turn of their own.
 void audit_tickets(const Workspace& state, Faults& faults) {
-  std::vector<std::vector<std::uint32_t>> tickets(2 + support::service_count);
+  constexpr std::size_t desks = 2 * nrm::authority_count;
+  std::vector<std::vector<std::uint32_t>> tickets(desks + support::service_count);
   for (Index c = 0; c < state.cases.slots(); ++c) {
     if (!state.cases.in_use(c)) continue;
     const CaseFile& file = state.cases[c];
-    if (file.stage == Stage::rg_waiting) tickets[0].push_back(static_cast<std::uint32_t>(file.desk_ticket));
-    if (file.stage == Stage::cg_waiting) tickets[1].push_back(static_cast<std::uint32_t>(file.desk_ticket));
+    const std::size_t first = 2 * index_of(file.authority);
+    if (file.stage == Stage::rg_waiting)
+      tickets[first].push_back(static_cast<std::uint32_t>(file.desk_ticket));
+    if (file.stage == Stage::cg_waiting)
+      tickets[first + 1].push_back(static_cast<std::uint32_t>(file.desk_ticket));
     for (std::size_t s = 0; s < file.service.size(); ++s)
       if (file.service[s] == ServiceState::waiting)
-        tickets[2 + s].push_back(static_cast<std::uint32_t>(file.tickets[s]));
+        tickets[desks + s].push_back(static_cast<std::uint32_t>(file.tickets[s]));
   }
   for (auto& line : tickets) {
     std::sort(line.begin(), line.end());
@@ -60,8 +64,10 @@ Ties ties_of(const Workspace& state) {
 }  // namespace
 
 void audit_pools(const Workspace& state, const Recount& n, Faults& faults) {
-  for (std::size_t desk = 0; desk < state.desks.size(); ++desk)
-    audit_pool(state.desks[desk], n.deciding[desk], n.desk_queue[desk], nrm::desk_labels[desk], faults);
+  for (std::size_t a = 0; a < state.desks.size(); ++a)
+    for (std::size_t desk = 0; desk < state.desks[a].size(); ++desk)
+      audit_pool(state.desks[a][desk], n.deciding[a][desk], n.desk_queue[a][desk], nrm::desk_labels[desk],
+                 faults);
   for (std::size_t s = 0; s < state.services.size(); ++s)
     audit_pool(state.services[s], n.receiving[s], n.service_queue[s], support::service_labels[s], faults);
   audit_pool(state.missing_response, n.responses, n.response_queue, "the missing response", faults);

@@ -44,7 +44,7 @@ void audit_clocks(const Run& run, Faults& faults) {
   for (model::Index c = 0; c < state.cases.slots(); ++c) {
     if (!state.cases.in_use(c)) continue;
     const model::CaseFile& file = state.cases[c];
-    faults.same(file.withdrawal_rate, model::nrm::withdrawal_hazard(run, file), "rate of withdrawal");
+    faults.same(file.exit_rate, model::nrm::exit_hazard(run, file), "rate of the exits of a case");
     faults.same(state.calendar.due(model::owner::of(model::owner::Family::case_file, c)),
                 expected_due(model::nrm::next_event(file)), "a case's next event");
   }

@@ -69,13 +69,13 @@ class Books : public model::NullObserver {
     ledger.price(run.parameters.costs, run.now);
   }
   void identified(const model::Person& p, bool) { created_ += p.spells == 0 && !p.is(model::Fact::referred); }
-  void rg_decision(const model::Person&, bool, bool, double, double) {
+  void rg_decision(const model::Person&, model::Authority, bool, bool, double, double) {
     ledger.count(model::costs::Item::rg_decision);
   }
-  void cg_decision(const model::Person&, bool, bool, double, double) {
+  void cg_decision(const model::Person&, model::Authority, bool, bool, double, double) {
     ledger.count(model::costs::Item::cg_decision);
   }
-  void case_ended(const model::Person&, model::CaseEnd, bool) { ++cases_ended_; }
+  void case_ended(const model::Person&, model::Authority, model::CaseEnd, bool) { ++cases_ended_; }
   void missing_answered(const model::Person&, double) {
     ledger.count(model::costs::Item::missing_investigation);
   }

@@ -16,13 +16,27 @@ struct Both {
   void event(double t, std::uint32_t o, std::uint64_t e) { a.event(t, o, e), b.event(t, o, e); }
   void identified(const Person& p, bool c) { a.identified(p, c), b.identified(p, c); }
   void referral(const Person& p, model::ReferralKind k, bool r) { a.referral(p, k, r), b.referral(p, k, r); }
-  void rg_decision(const Person& p, bool y, bool f, double w, double s) {
-    a.rg_decision(p, y, f, w, s), b.rg_decision(p, y, f, w, s);
+  void late_consent(const Person& p) { a.late_consent(p), b.late_consent(p); }
+  void referral_merged(const Person& p) { a.referral_merged(p), b.referral_merged(p); }
+  void case_opened(const Person& p, model::Authority o) { a.case_opened(p, o), b.case_opened(p, o); }
+  void rg_decision(const Person& p, model::Authority o, bool y, bool f, double w, double s) {
+    a.rg_decision(p, o, y, f, w, s), b.rg_decision(p, o, y, f, w, s);
   }
-  void cg_decision(const Person& p, bool y, bool f, double w, double s) {
-    a.cg_decision(p, y, f, w, s), b.cg_decision(p, y, f, w, s);
+  void cg_decision(const Person& p, model::Authority o, bool y, bool f, double w, double s) {
+    a.cg_decision(p, o, y, f, w, s), b.cg_decision(p, o, y, f, w, s);
   }
-  void case_ended(const Person& p, model::CaseEnd e, bool w) { a.case_ended(p, e, w), b.case_ended(p, e, w); }
+  void reconsideration_requested(const Person& p, bool cg) {
+    a.reconsideration_requested(p, cg), b.reconsideration_requested(p, cg);
+  }
+  void case_ended(const Person& p, model::Authority o, model::CaseEnd e, bool w) {
+    a.case_ended(p, o, e, w), b.case_ended(p, o, e, w);
+  }
+  void case_paused(const Person& p, model::Authority o, model::CaseEnd e, bool w) {
+    a.case_paused(p, o, e, w), b.case_paused(p, o, e, w);
+  }
+  void case_reopened(const Person& p, model::Authority o, bool w) {
+    a.case_reopened(p, o, w), b.case_reopened(p, o, w);
+  }
   void service_wanted(const Person& p, model::support::Service s) {
     a.service_wanted(p, s), b.service_wanted(p, s);
   }

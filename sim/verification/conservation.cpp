@@ -113,7 +113,8 @@ std::vector<Check> little(const Workspace& state, const Stays& stays, double end
   std::array<Family, 4> families{Family{"desks", desk_pools}, Family{"services", service_pools},
                                  Family{"missing response", response_pool},
                                  Family{"places in care", care_pools}};
-  for (const engine::Pool& pool : state.desks) families[0].add(pool, end);
+  for (const auto& authority : state.desks)
+    for (const engine::Pool& pool : authority) families[0].add(pool, end);
   for (const engine::Pool& pool : state.services) families[1].add(pool, end);
   families[2].add(state.missing_response, end);
   for (const auto& kind : state.places)

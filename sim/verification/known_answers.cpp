@@ -23,8 +23,8 @@ Check near(std::string what, double expected, const Estimate& found, double bias
 
 std::vector<Check> mmc_queue(const model::Input& input, std::uint64_t seed) {
   const auto& p = input.parameters;
-  const double service = p.nrm.effort_days[0];
-  const int servers = static_cast<int>(p.nrm.decision_makers[0]);
+  const double service = p.nrm.effort_days[0][0];
+  const int servers = static_cast<int>(p.nrm.decision_makers[0][0]);
   const double load = p.identification.recorded_referrals_per_day[adult] * service;
   const double wait = service + erlang_c(load, servers) * service / (servers - load);
   const Sample sample(input, replications, seed);

@@ -28,10 +28,12 @@ void add_case(Recount& n, const CaseFile& file) {
   n.awaiting_cg +=
       !file.cg_reconsidered &&
       (file.stage == Stage::recovery || file.stage == Stage::cg_waiting || file.stage == Stage::cg_deciding);
-  n.deciding[0] += file.stage == Stage::rg_deciding;
-  n.deciding[1] += file.stage == Stage::cg_deciding;
-  n.desk_queue[0] += file.stage == Stage::rg_waiting;
-  n.desk_queue[1] += file.stage == Stage::cg_waiting;
+  auto& deciding = n.deciding[index_of(file.authority)];
+  auto& queue = n.desk_queue[index_of(file.authority)];
+  deciding[0] += file.stage == Stage::rg_deciding;
+  deciding[1] += file.stage == Stage::cg_deciding;
+  queue[0] += file.stage == Stage::rg_waiting;
+  queue[1] += file.stage == Stage::cg_waiting;
   for (std::size_t s = 0; s < file.service.size(); ++s) {
     n.receiving[s] += file.service[s] == ServiceState::received;
     n.service_queue[s] += file.service[s] == ServiceState::waiting;

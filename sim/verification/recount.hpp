@@ -23,11 +23,16 @@ struct Recount {
   std::size_t cases_opened = 0;                   ///< by the people who are still there
   std::array<std::uint32_t, model::whereabouts_count> lives{};
   PlaceCounts places;
-  std::array<std::uint32_t, 2> deciding{}, desk_queue{};
+  /// [authority][desk]
+  std::array<std::array<std::uint32_t, 2>, model::nrm::authority_count> deciding{}, desk_queue{};
   std::array<std::uint32_t, model::support::service_count> receiving{}, service_queue{};
 
   std::size_t in_safe_houses() const { return lives[model::index_of(model::Whereabouts::safe_house)]; }
-  std::size_t with_rg_desk() const { return deciding[0] + std::size_t{desk_queue[0]}; }
+  std::size_t with_rg_desk() const {
+    std::size_t n = 0;
+    for (std::size_t a = 0; a < deciding.size(); ++a) n += deciding[a][0] + std::size_t{desk_queue[a][0]};
+    return n;
+  }
 };
 
 /// Adds where one person lives and what they hold.

@@ -15,7 +15,7 @@ bool close(double a, double b) {
 }
 
 const engine::Pool& pool_at(const Workspace& state, std::size_t pool) {
-  if (pool < desk_pools.after) return state.desks[pool];
+  if (pool < desk_pools.after) return state.desks[pool / 2][pool % 2];
   if (pool < service_pools.after) return state.services[pool - service_pools.first];
   if (pool < response_pool.after) return state.missing_response;
   const std::size_t place = pool - care_pools.first;
@@ -70,7 +70,8 @@ void Stays::look_at(const CaseFile& file, Case& known, double since) {
   const bool cg = file.stage == Stage::cg_waiting || file.stage == Stage::cg_deciding;
   const bool waits = file.stage == Stage::rg_waiting || file.stage == Stage::cg_waiting;
   const bool served = file.stage == Stage::rg_deciding || file.stage == Stage::cg_deciding;
-  move(known.desk, {static_cast<std::uint16_t>(cg ? 1 : 0), waits, served, 0}, since);
+  const std::size_t desk = 2 * index_of(file.authority) + (cg ? 1 : 0);
+  move(known.desk, {static_cast<std::uint16_t>(desk), waits, served, 0}, since);
   for (std::size_t s = 0; s < file.service.size(); ++s)
     move(known.services[s],
          {static_cast<std::uint16_t>(service_pools.first + s), file.service[s] == ServiceState::waiting,

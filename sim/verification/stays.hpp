@@ -13,15 +13,16 @@
 namespace nrmsim::verification {
 
 /// Desks, then services, then the response to missing episodes, then places in care by kind and region.
+inline constexpr std::size_t desk_count = 2 * model::nrm::authority_count;
 inline constexpr std::size_t pool_count =
-    3 + model::support::service_count + model::placements::kind_count * model::region_count;
+    desk_count + 1 + model::support::service_count + model::placements::kind_count * model::region_count;
 
 /// Pools of one family, as positions.
 struct PoolRange {
   std::size_t first, after;
 };
-inline constexpr PoolRange desk_pools{0, 2};
-inline constexpr PoolRange service_pools{2, 2 + model::support::service_count};
+inline constexpr PoolRange desk_pools{0, desk_count};
+inline constexpr PoolRange service_pools{desk_count, desk_count + model::support::service_count};
 inline constexpr PoolRange response_pool{service_pools.after, service_pools.after + 1};
 inline constexpr PoolRange care_pools{response_pool.after, pool_count};
 

@@ -148,10 +148,20 @@ TEST(Switches, LoadAndActInTheProjection) {
 // Values of the evidence files that make_history.py takes for granted.
 TEST(History, RestsOnTheValuesOfTheEvidenceFiles) {
   const model::Parameters p = at_start(central(shipped("baseline.yaml")));
-  EXPECT_EQ(p.nrm.effort_days[0], 2.5);
-  EXPECT_EQ(p.nrm.effort_days[1], 10);
-  EXPECT_EQ(p.nrm.reconsideration_probability[0], 0.076);
-  EXPECT_EQ(p.nrm.reconsideration_probability[1], 0.05);
+  EXPECT_EQ(p.nrm.effort_days[0][0], 2.5);
+  EXPECT_EQ(p.nrm.effort_days[0][1], 10);
+  EXPECT_EQ(p.nrm.effort_days[1][0], 2.5);
+  EXPECT_EQ(p.nrm.effort_days[1][1], 10);
+  EXPECT_EQ(p.nrm.effort_days[2][0], 30);
+  EXPECT_EQ(p.nrm.effort_days[2][1], 30);
+  EXPECT_EQ(p.nrm.devolved_same_meeting_share, 0.7);
+  EXPECT_EQ(p.nrm.reconsideration_probability[0], 0.087);
+  EXPECT_EQ(p.nrm.reconsideration_probability[1], 0.057);
+  EXPECT_EQ(p.nrm.reconsideration_days, 15);
+  EXPECT_EQ(p.nrm.late_reconsideration_share, 0.1);
+  EXPECT_EQ(p.nrm.reopening_probability[0], 0.6);
+  EXPECT_EQ(p.nrm.reopening_probability[1], 0.4);
+  EXPECT_EQ(p.nrm.reopening_days, 365);
   EXPECT_EQ(p.people.age_unknown_child_share, 0.08);
   EXPECT_EQ(p.people.adult_at_referral_share, 0.33);
 }

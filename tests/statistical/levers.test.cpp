@@ -14,6 +14,7 @@
 
 #include "sim/core/problems.hpp"
 #include "sim/model/costs/parameters.hpp"
+#include "sim/model/observer.hpp"
 #include "sim/model/support/parameters.hpp"
 #include "sim/verification/sample.hpp"
 #include "tests/statistical/shipped_input.hpp"
@@ -43,7 +44,7 @@ const std::vector<std::string> world{
     "exploitation.in_support_ratio=0.4",
     "traffickers.support_ratio_attempt=0.4",
     "nrm.evidence_gain_from_advice=2",
-    "nrm.effort_days.conclusive_grounds=15",
+    "nrm.effort_days.single.conclusive_grounds=15",
     "exploitation.need_ratio_housing=2",
     "exploitation.need_ratio_income=3",
     "exploitation.need_ratio_status=3",
@@ -70,6 +71,7 @@ const std::vector<Lever> levers{
     {"counselling-guarantee", "service_started", index_of(Service::counselling), Moves::up},
     {"counselling-guarantee", "reexploitation_episodes", 0, Moves::down},
     {"culture-of-trust", "missing_episodes", 0, Moves::down},
+    {"devolved-child-decisions", "cases_by_authority", index_of(model::Authority::devolved), Moves::up},
     {"durable-status", "reexploitation_episodes", 0, Moves::down},
     {"faster-decisions", "cg_desk_wait_mean", 0, Moves::down},
     {"financial-support-uplift", "reexploitation_episodes", 0, Moves::down},
@@ -90,6 +92,10 @@ const std::vector<Lever> levers{
     {"lower-rg-threshold", "rg_positive", 0, Moves::up},
     {"missing-response", "missing_days", 0, Moves::down},
     {"no-hotels-for-children", "cost_by_item", index_of(Item::temporary_night), Moves::down},
+    {"public-order-disqualification-narrowed", "case_ends", index_of(model::CaseEnd::disqualified),
+     Moves::down},
+    {"public-order-disqualification-repealed", "case_ends", index_of(model::CaseEnd::disqualified),
+     Moves::down},
     {"restrictive-legislation", "duty_to_notify", 0, Moves::up},
     {"restrictive-legislation", "rg_positive", 0, Moves::down},
     {"right-to-work", "reexploitation_episodes", 0, Moves::down},

@@ -77,7 +77,7 @@ ByRegion shared(double total, const double (&weight)[region_count], double scale
 double cost_of_a_place(const model::Parameters& p, Line line) {
   const double unit = p.costs.unit_cost[item_of(line)];
   if (line >= Line::safe_house) return unit * core::days_per_year;
-  const double effort = p.nrm.effort_days[index_of(line)];
+  const double effort = p.nrm.effort_days[0][index_of(line)];
   return effort > 0 ? unit * core::days_per_year / effort : unlimited;
 }
 

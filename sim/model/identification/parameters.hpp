@@ -15,7 +15,10 @@ struct Parameters {
   double candidate_headroom;
   double first_share_memory;
   double projection_growth_per_year;
+  double late_consent_per_year;
   double duplicate_per_year;
+  double duplicate_ratio[4];
+  double repeat_frailty_weight;
   double appeal_per_year;
   double late_disclosure_per_year;
   double recognition_probability;
@@ -50,8 +53,15 @@ inline constexpr std::array parameter_rows{
           "quarter"),
     row(offsetof(Parameters, projection_growth_per_year), "projection_growth_per_year", "1/year", -0.9, 10,
         Effect::next_use, "relative growth of first referrals a year in the projection"),
+    hazard(offsetof(Parameters, late_consent_per_year), "late_consent_per_year",
+           "first referrals of adults who refused consent when they were identified and consent later"),
     hazard(offsetof(Parameters, duplicate_per_year), "duplicate_per_year",
            "further referrals of the same incident while its case is open, by another first responder"),
+    ratio(offsetof(Parameters, duplicate_ratio), "duplicate_ratio",
+          "factor on duplicates by who first referred the person", responder_labels),
+    row(offsetof(Parameters, repeat_frailty_weight), "repeat_frailty_weight", "1", 0, 1, Effect::hazards,
+        "how far duplicates, appeals and late disclosures come to the people who also go missing most: their "
+        "hazards are times 1 - w + w x frailty; 0: to all alike"),
     hazard(offsetof(Parameters, appeal_per_year), "appeal_per_year",
            "referrals of the same incident after a refusal, withdrawal or closure, in effect an appeal"),
     hazard(offsetof(Parameters, late_disclosure_per_year), "late_disclosure_per_year",

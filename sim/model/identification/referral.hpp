@@ -71,16 +71,17 @@ void refer(Run& run, Index i, ReferralKind kind, bool candidate) {
   count_in_quarter(run, p, candidate);
   if (kind == ReferralKind::duplicate) {
     if (!recognised || u.second >= parameters.merge_probability)
-      nrm::open_case(run, i, false);
+      nrm::open_case(run, i, kind, recognised);
     else
-      people::touch(run, i);
+      run.observer.referral_merged(p);
+    people::touch(run, i);
     return;
   }
   if (kind != ReferralKind::appeal || p.incidents == 0) {
     if (p.incidents == 255) throw std::overflow_error("a person had more than 255 incidents");
     ++p.incidents;
   }
-  nrm::open_case(run, i, true);
+  nrm::open_case(run, i, kind, recognised);
 }
 
 /// The clock of repeat referrals fired: which kind it was follows from their hazards.
@@ -92,8 +93,11 @@ void refer_repeatedly(Run& run, Index i) {
                                                p.occurrence[static_cast<std::size_t>(Clock::referral)])
                        .uniform;
   people::spend(p, Clock::referral);
-  constexpr std::array kinds{ReferralKind::duplicate, ReferralKind::appeal, ReferralKind::late_disclosure};
-  refer(run, i, kinds[people::cause(hazards, u)]);
+  constexpr std::array kinds{ReferralKind::duplicate, ReferralKind::appeal, ReferralKind::late_disclosure,
+                             ReferralKind::first};
+  const ReferralKind kind = kinds[people::cause(hazards, u)];
+  if (kind == ReferralKind::first) run.observer.late_consent(p);
+  refer(run, i, kind);
 }
 
 }  // namespace nrmsim::model::identification

@@ -13,7 +13,7 @@ void lose_sight(Run& run, Index i) {
   Person& p = run.state.people[i];
   p.situation = Situation::settled;
   p.lost = true;
-  nrm::close_cases_of(run, i, CaseEnd::withdrawn);
+  nrm::close_cases_of(run, i, CaseEnd::lost);
   placements::leave_place(run, i);
   run.observer.lost_from_sight(run.state.people[i]);
   people::touch(run, i);

@@ -3,30 +3,21 @@
 
 #include <algorithm>
 #include <limits>
+#include <stdexcept>
 
 #include "sim/engine/clock.hpp"
-#include "sim/model/nrm/desk.hpp"
+#include "sim/model/nrm/evidence.hpp"
+#include "sim/model/nrm/exits.hpp"
+#include "sim/model/people/clocks.hpp"
 #include "sim/model/processes.hpp"
+#include "sim/model/recovery/needs.hpp"
 
 namespace nrmsim::model::nrm {
 
-/// Rate of withdrawal, suspension or closure of a waiting case; more while the person is missing [1/d].
-template <class Run>
-float withdrawal_hazard(const Run& run, const CaseFile& file) {
-  const bool with_rg = file.stage == Stage::rg_waiting || file.stage == Stage::rg_reconsideration;
-  const bool with_cg = file.stage == Stage::recovery || file.stage == Stage::cg_waiting ||
-                       file.stage == Stage::cg_reconsideration;
-  if (!with_rg && !with_cg) return 0;
-  const Epoch& e = run.epoch;
-  const bool missing =
-      e.closure_when_missing > 0 && run.state.people[file.person].situation == Situation::missing;
-  return e.withdrawal[with_cg ? 1 : 0] + (missing ? e.closure_when_missing : 0.0F);
-}
-
 inline double next_event(const CaseFile& file) {
-  const double withdrawal = engine::clock::fire_time(file.withdrawal_value, file.withdrawal_rate);
+  const double exit = engine::clock::fire_time(file.exit_value, file.exit_rate);
   const double courses = static_cast<double>(std::min(file.course_end[0], file.course_end[1]));
-  return std::min({file.stage_due, withdrawal, courses});
+  return std::min({file.stage_due, exit, courses});
 }
 
 template <class Run>
@@ -37,19 +28,18 @@ void touch_case(Run& run, Index c) {
   run.state.touched_cases.push_back(c);
 }
 
-/// Adjusts the clock of withdrawal and the case's place in the calendar.
+/// Adjusts the clock of the other exits and the case's place in the calendar.
 template <class Run>
 void refresh_case(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   file.touched = false;
-  const float hazard = withdrawal_hazard(run, file);
-  if (hazard > 0 && !file.withdrawal_started) {
-    engine::clock::start(file.withdrawal_value, file.withdrawal_rate,
-                         run.exponential(file.entity, Process::withdrawal));
-    file.withdrawal_started = true;
+  const float hazard = exit_hazard(run, file);
+  if (hazard > 0 && !file.exit_started) {
+    engine::clock::start(file.exit_value, file.exit_rate,
+                         run.exponential(file.entity, Process::withdrawal, file.pauses));
+    file.exit_started = true;
   }
-  if (file.withdrawal_started)
-    engine::clock::set_rate(file.withdrawal_value, file.withdrawal_rate, run.now, hazard);
+  if (file.exit_started) engine::clock::set_rate(file.exit_value, file.exit_rate, run.now, hazard);
   run.state.calendar.set(owner::of(owner::Family::case_file, c), std::max(run.now, next_event(file)));
 }
 
@@ -73,22 +63,27 @@ void unlink_from_person(Run& run, Index c) {
   *link = run.state.cases[c].next_of_person;
 }
 
+/// Takes a case out of the queues, with its support. What the person can do next depends on how it ended.
+template <class Run>
+void leave_queues(Run& run, Index c, CaseEnd end) {
+  leave_desk(run, c);
+  CaseFile& file = run.state.cases[c];
+  if (file.supported) support::end(run, c);
+  if (!file.primary) return;
+  Person& p = run.state.people[file.person];
+  p.set(Fact::case_undecided, false);
+  if (end != CaseEnd::decided) p.set(Fact::case_ended, true);
+}
+
 /// Takes a case out of the NRM, with its work and its support. The person stays.
 template <class Run>
 void close_case(Run& run, Index c, CaseEnd end) {
   CaseFile& file = run.state.cases[c];
-  const Index i = file.person;
-  const bool awaited_cg =
-      !file.cg_reconsidered &&
-      (file.stage == Stage::recovery || file.stage == Stage::cg_waiting || file.stage == Stage::cg_deciding);
-  leave_desk(run, c);
-  if (file.supported) support::end(run, c);
-  Person& p = run.state.people[i];
-  if (file.primary) {
-    p.set(Fact::case_undecided, false);
-    if (end != CaseEnd::decided) p.set(Fact::case_ended, true);
-  }
-  run.observer.case_ended(p, end, awaited_cg);
+  const bool awaited_cg = awaits_first_cg(file);
+  const bool had_left = file.stage == Stage::suspended;
+  if (!had_left) leave_queues(run, c, end);
+  run.observer.case_ended(run.state.people[file.person], file.authority,
+                          had_left ? CaseEnd::not_reopened : end, awaited_cg);
   unlink_from_person(run, c);
   run.state.calendar.cancel(owner::of(owner::Family::case_file, c));
   run.state.cases.remove(c);
@@ -99,12 +94,78 @@ void close_cases_of(Run& run, Index i, CaseEnd end) {
   while (run.state.people[i].open_case != none) close_case(run, run.state.people[i].open_case, end);
 }
 
-/// Ends what is left of earlier cases that have been decided, and their support: a new case begins.
+/// Suspends or closes a case that will be opened again.
 template <class Run>
-void end_decided_cases(Run& run, Index i) {
+void pause_case(Run& run, Index c, CaseEnd end) {
+  CaseFile& file = run.state.cases[c];
+  run.observer.case_paused(run.state.people[file.person], file.authority, end, awaits_first_cg(file));
+  leave_queues(run, c, end);
+  file.stage = Stage::suspended;
+  file.stage_due = run.now + run.parameters.nrm.reopening_days *
+                                 run.exponential(file.entity, Process::reopening, file.pauses);
+  file.exit_started = false;
+  file.exit_rate = 0;
+  if (file.pauses == 255) throw std::overflow_error("a case was opened again more than 255 times");
+  ++file.pauses;
+  touch_case(run, c);
+}
+
+/// A case that was suspended or closed is taken up again where it stood, once the person can be reached;
+/// unless another case of theirs is under way by then.
+template <class Run>
+void reopen_case(Run& run, Index c) {
+  CaseFile& file = run.state.cases[c];
+  Person& p = run.state.people[file.person];
+  if (file.primary && p.is(Fact::case_undecided)) return close_case(run, c, CaseEnd::not_reopened);
+  if (p.situation == Situation::missing || p.situation == Situation::exploited) {
+    file.stage_due = run.now + std::max(1.0, run.parameters.nrm.reopening_days);
+    touch_case(run, c);
+    return;
+  }
+  if (file.primary) {
+    p.set(Fact::case_undecided, true);
+    p.set(Fact::case_ended, false);
+  }
+  const bool awaits_cg = file.passed_rg && !file.cg_reconsidered;
+  run.observer.case_reopened(p, file.authority, awaits_cg);
+  join_desk(run, c, file.passed_rg ? Desk::conclusive_grounds : Desk::reasonable_grounds);
+  resume_support(run, file.person);
+  people::touch(run, file.person);
+}
+
+/// The exit that came first, by the hazards of all.
+template <class Run>
+CaseEnd which_exit(const Run& run, const CaseFile& file) {
+  const double u = run.exponential_and_uniform(file.entity, Process::withdrawal, file.pauses).uniform;
+  return exit_ends[people::cause(exit_hazards(run, file), u)];
+}
+
+/// A waiting case leaves by another way than a decision.
+template <class Run>
+void exit_case(Run& run, Index c) {
+  const CaseFile& file = run.state.cases[c];
+  const Index i = file.person;
+  const CaseEnd end = which_exit(run, file);
+  const std::size_t pause = pause_of(end);
+  if (end == CaseEnd::disqualified)
+    recovery::lose_trust(run.state.people[i], run.parameters.recovery.trust_loss_refusal);
+  if (pause < pause_labels.size() && run.chance(run.parameters.nrm.reopening_probability[pause], file.entity,
+                                                Process::reopening, 256U + file.pauses))
+    pause_case(run, c, end);
+  else
+    close_case(run, c, end);
+  resume_support(run, i);
+  people::touch(run, i);
+}
+
+/// Ends what is left of earlier cases that have been decided or suspended, and their support: a new case
+/// begins.
+template <class Run>
+void end_earlier_cases(Run& run, Index i) {
   for (Index c = run.state.people[i].open_case; c != none;) {
     const Index next = run.state.cases[c].next_of_person;
-    if (run.state.cases[c].stage == Stage::decided) close_case(run, c, CaseEnd::decided);
+    const Stage stage = run.state.cases[c].stage;
+    if (stage == Stage::decided || stage == Stage::suspended) close_case(run, c, CaseEnd::decided);
     c = next;
   }
 }
@@ -112,10 +173,8 @@ void end_decided_cases(Run& run, Index i) {
 /// Whether a case entitles to support at its present stage.
 template <class Run>
 bool entitles(const Run& run, const CaseFile& file) {
-  if (!file.primary || file.stage == Stage::decided) return false;
-  const bool rg_positive = file.stage == Stage::recovery || file.stage == Stage::cg_waiting ||
-                           file.stage == Stage::cg_deciding || file.stage == Stage::cg_reconsideration;
-  return rg_positive || run.parameters.support.starts_at_referral != 0;
+  if (!file.primary || file.stage == Stage::decided || file.stage == Stage::suspended) return false;
+  return file.passed_rg || run.parameters.support.starts_at_referral != 0;
 }
 
 template <class Run>
@@ -125,8 +184,9 @@ void resume_support(Run& run, Index i) {
 }
 
 template <class Run>
-void open_case(Run& run, Index i, bool primary) {
-  if (primary) end_decided_cases(run, i);
+void open_case(Run& run, Index i, ReferralKind kind, bool recognised) {
+  const bool primary = kind != ReferralKind::duplicate;
+  if (primary) end_earlier_cases(run, i);
   const Index c = run.state.cases.add();
   CaseFile& file = run.state.cases[c];
   Person& p = run.state.people[i];
@@ -134,14 +194,22 @@ void open_case(Run& run, Index i, bool primary) {
   file.incident = static_cast<std::uint8_t>(p.incidents - 1);
   file.entity = entity::case_of(p.entity, file.incident, p.cases);
   ++p.cases;
+  file.authority = authority_for(run, p);
+  file.public_order = p.nationality == Nationality::foreign &&
+                      run.chance(run.parameters.nrm.public_order_share[index_of(file.authority)], p.entity,
+                                 Process::public_order);
   file.primary = primary;
+  file.recognised = recognised;
+  file.first_of_incident = primary && kind != ReferralKind::appeal;
   file.referred_on = run.today();
   file.stage_due = std::numeric_limits<double>::infinity();
   file.course_end = {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::infinity()};
+  first_evidence(run, file, kind == ReferralKind::appeal);
   if (primary) {
     p.set(Fact::case_ended, false);
     p.set(Fact::case_undecided, true);
   }
+  run.observer.case_opened(p, file.authority);
   link_to_person(run, c);
   if (primary && run.parameters.support.starts_at_referral != 0) support::begin(run, c);
   join_desk(run, c, Desk::reasonable_grounds);

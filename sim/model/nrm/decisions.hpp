@@ -1,73 +1,78 @@
 #pragma once
-// Reasonable-grounds and conclusive-grounds decisions.
-//
-// Each incident has a strength of evidence, a rank between 0 and 1 among comparable incidents. A decision is
-// positive if the rank lies above the threshold that gives the share of positive decisions of the day. Later
-// decisions of a case rest on the same rank with a given chance (evidence persistence), else on a fresh one,
-// so they are correlated while each stage keeps its own share. A negative decision does not mean that
-// somebody is not a victim.
+// Reasonable-grounds and conclusive-grounds decisions, and their reconsideration. What they rest on is in
+// evidence.hpp. A negative decision does not mean that somebody is not a victim.
 
-#include "sim/core/math.hpp"
 #include "sim/model/nrm/case.hpp"
+#include "sim/model/nrm/evidence.hpp"
 #include "sim/model/recovery/needs.hpp"
 
 namespace nrmsim::model::nrm {
 
-/// A rank after more evidence has been found: 1 - (1 - rank)^gain.
-inline double strengthened(double rank, double gain) {
-  return gain == 1 ? rank : 1 - core::portable::pow(1 - rank, gain);
-}
-
-struct Rank {
-  double value;
-  bool fresh;  ///< false: that of the decision before
-};
-
-/// The rank on which a decision rests: a fresh one, drawn when work on it began, unless evidence persists.
-template <class Run>
-Rank rank_for(const Run& run, const CaseFile& file) {
-  const bool persists = file.decisions > 0 && run.chance(run.parameters.nrm.evidence_persistence, file.entity,
-                                                         Process::evidence, file.decisions);
-  return {static_cast<double>(persists ? file.evidence : file.fresh_rank), !persists};
-}
-
-/// The rank on which a conclusive-grounds decision rests; legal advice strengthens an incident's evidence
-/// once.
+/// The rank on which a conclusive-grounds decision rests apart from the time that has passed; legal advice
+/// strengthens an incident's evidence once.
 template <class Run>
 double rank_for_cg(const Run& run, const CaseFile& file) {
-  const Rank rank = rank_for(run, file);
+  const Reading reading = read_evidence(run, file);
   const ServiceState advice = file.service[index_of(support::Service::legal_advice)];
   const bool advised = advice == ServiceState::received || advice == ServiceState::finished;
-  const bool counted_already = file.cg_reconsidered && !rank.fresh;
-  return advised && !counted_already ? strengthened(rank.value, run.parameters.nrm.evidence_gain_from_advice)
-                                     : rank.value;
+  const bool counted_already = file.cg_reconsidered && !reading.fresh;
+  return advised && !counted_already
+             ? strengthened(reading.rank, run.parameters.nrm.evidence_gain_from_advice)
+             : reading.rank;
 }
 
+/// How long after a negative decision reconsideration of it will be asked for [d]; below 0: not at all, or
+/// too late. Each decision can be reconsidered once.
 template <class Run>
-void ask_for_reconsideration(Run& run, Index c, Stage stage) {
-  CaseFile& file = run.state.cases[c];
-  file.evidence = static_cast<float>(
-      strengthened(static_cast<double>(file.evidence), run.parameters.nrm.reconsideration_evidence_gain));
-  file.stage = stage;
-  file.stage_due = run.now + run.parameters.nrm.reconsideration_days;
-  touch_case(run, c);
-}
-
-/// Whether a negative decision will be reconsidered; each decision once.
-template <class Run>
-bool reconsidered(const Run& run, const CaseFile& file, Desk desk) {
+double reconsideration_after(const Run& run, const CaseFile& file, Desk desk) {
   const bool rg = desk == Desk::reasonable_grounds;
-  if (rg ? file.rg_reconsidered : file.cg_reconsidered) return false;
-  return run.chance(run.parameters.nrm.reconsideration_probability[index_of(desk)], file.entity,
-                    rg ? Process::rg_reconsideration : Process::cg_reconsideration);
+  const Parameters& p = run.parameters.nrm;
+  constexpr double never = -1;
+  if (rg ? file.rg_reconsidered : file.cg_reconsidered) return never;
+  if (!run.chance(p.reconsideration_probability[index_of(desk)], file.entity,
+                  rg ? Process::rg_reconsideration : Process::cg_reconsideration))
+    return never;
+  const auto draw = run.exponential_and_uniform(file.entity, Process::reconsideration_delay,
+                                                static_cast<std::uint32_t>(desk));
+  const double after = p.reconsideration_days * draw.exponential;
+  const bool in_time = after <= p.reconsideration_deadline_days;
+  return in_time || draw.uniform < p.late_reconsideration_share ? after : never;
 }
+
+/// Keeps a case open whose negative decision will be reconsidered; false if it will not.
+template <class Run>
+bool ask_for_reconsideration(Run& run, Index c, Desk desk) {
+  CaseFile& file = run.state.cases[c];
+  const double after = reconsideration_after(run, file, desk);
+  if (after < 0) return false;
+  const bool rg = desk == Desk::reasonable_grounds;
+  file.stage = rg ? Stage::rg_reconsideration : Stage::cg_reconsideration;
+  file.rg_reconsidered = file.rg_reconsidered || rg;
+  file.cg_reconsidered = file.cg_reconsidered || !rg;
+  strengthen_incident(run, c, run.parameters.nrm.reconsideration_evidence_gain);
+  file.stage_due = run.now + after;
+  run.observer.reconsideration_requested(run.state.people[file.person], !rg);
+  touch_case(run, c);
+  return true;
+}
+
+/// Makes the conclusive-grounds decision of a case.
+template <class Run>
+void conclude(Run& run, Index c);
 
 template <class Run>
 void rg_positive(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
+  file.passed_rg = true;
   file.stage = Stage::recovery;
   file.stage_due = run.now + run.parameters.nrm.recovery_days;
   if (file.primary && !file.supported) support::begin(run, c);
+  if (file.authority == Authority::devolved &&
+      run.chance(run.parameters.nrm.devolved_same_meeting_share, file.entity, Process::same_meeting)) {
+    file.fresh_rank = static_cast<float>(run.uniform(file.entity, Process::cg_decision, file.decisions));
+    conclude(run, c);
+    return;
+  }
   touch_case(run, c);
   people::touch(run, file.person);
 }
@@ -77,10 +82,11 @@ void rg_negative(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   const Index i = file.person;
   recovery::lose_trust(run.state.people[i], run.parameters.recovery.trust_loss_refusal);
-  if (reconsidered(run, file, Desk::reasonable_grounds)) {
-    file.rg_reconsidered = true;
-    ask_for_reconsideration(run, c, Stage::rg_reconsideration);
-  } else if (file.supported && run.parameters.support.days_after_rg_negative > 0) {
+  if (ask_for_reconsideration(run, c, Desk::reasonable_grounds)) {
+    people::touch(run, i);
+    return;
+  }
+  if (file.supported && run.parameters.support.days_after_rg_negative > 0) {
     run.state.people[i].set(Fact::case_ended, true);
     run.state.people[i].set(Fact::case_undecided, false);
     file.stage_due = run.now + run.parameters.support.days_after_rg_negative;
@@ -94,22 +100,25 @@ void rg_negative(Run& run, Index c) {
 template <class Run>
 void decide_rg(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
+  const Authority authority = file.authority;
   Person& p = run.state.people[file.person];
-  const double share = run.parameters.nrm.rg_positive_share[index_of(p.age_at_exploitation())];
-  const double rank = rank_for(run, file).value;
-  const bool positive = rank > 1 - share;
-  const double referred = static_cast<double>(file.referred_on);
-  run.observer.rg_decision(p, positive, !file.rg_reconsidered, run.now - static_cast<double>(file.joined_on),
-                           run.now - referred);
-  recovery::lose_trust_by_waiting(run, p, run.now - static_cast<double>(file.joined_on));
-  file.evidence = static_cast<float>(positive ? (rank - (1 - share)) / share : rank);
+  const double share = share_that_passes(run, file, p.age_at_exploitation(), Desk::reasonable_grounds);
+  const double rank = read_evidence(run, file).rank;
+  const double gain = gain_of_time(run, file, Desk::reasonable_grounds);
+  const bool positive = strengthened(rank, gain) > 1 - share;
+  const double waited = run.now - static_cast<double>(file.joined_on);
+  run.observer.rg_decision(p, authority, positive, !file.rg_reconsidered, waited,
+                           run.now - static_cast<double>(file.referred_on));
+  recovery::lose_trust_by_waiting(run, p, waited);
+  file.evidence = static_cast<float>(rank);
+  file.evidence_floor = positive ? static_cast<float>(strengthened(1 - share, 1 / gain)) : 0.0F;
   ++file.decisions;
   file.stage = Stage::decided;
   if (positive)
     rg_positive(run, c);
   else
     rg_negative(run, c);
-  free_decision_maker(run, Desk::reasonable_grounds);
+  free_decision_maker(run, authority, Desk::reasonable_grounds);
 }
 
 template <class Run>
@@ -146,27 +155,24 @@ void cg_negative(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   Person& p = run.state.people[file.person];
   recovery::lose_trust(p, run.parameters.recovery.trust_loss_refusal);
-  if (reconsidered(run, file, Desk::conclusive_grounds)) {
-    file.cg_reconsidered = true;
-    ask_for_reconsideration(run, c, Stage::cg_reconsideration);
-    return;
-  }
+  if (ask_for_reconsideration(run, c, Desk::conclusive_grounds)) return;
   if (file.primary) p.set(Fact::case_ended, true);
   finish(run, c, run.parameters.support.days_after_cg_negative);
 }
 
 template <class Run>
-void decide_cg(Run& run, Index c) {
+void conclude(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   const Index i = file.person;
   Person& p = run.state.people[i];
-  const double share = run.parameters.nrm.cg_positive_share[index_of(p.age_at_exploitation())];
+  const double share = share_that_passes(run, file, p.age_at_exploitation(), Desk::conclusive_grounds);
   const double rank = rank_for_cg(run, file);
-  const bool positive = rank > 1 - share;
-  run.observer.cg_decision(p, positive, !file.cg_reconsidered, run.now - static_cast<double>(file.joined_on),
+  const bool positive = strengthened(rank, gain_of_time(run, file, Desk::conclusive_grounds)) > 1 - share;
+  const double waited = run.now - static_cast<double>(file.joined_on);
+  run.observer.cg_decision(p, file.authority, positive, !file.cg_reconsidered, waited,
                            run.now - static_cast<double>(file.referred_on));
-  recovery::lose_trust_by_waiting(run, p, run.now - static_cast<double>(file.joined_on));
-  file.evidence = static_cast<float>(rank);
+  recovery::lose_trust_by_waiting(run, p, waited);
+  set_rank(file, rank);
   ++file.decisions;
   file.stage = Stage::decided;
   if (positive) {
@@ -176,7 +182,13 @@ void decide_cg(Run& run, Index c) {
     cg_negative(run, c);
   }
   people::touch(run, i);
-  free_decision_maker(run, Desk::conclusive_grounds);
+}
+
+template <class Run>
+void decide_cg(Run& run, Index c) {
+  const Authority authority = run.state.cases[c].authority;
+  conclude(run, c);
+  free_decision_maker(run, authority, Desk::conclusive_grounds);
 }
 
 /// The stage of a case has come to its end.
@@ -203,6 +215,9 @@ void end_stage(Run& run, Index c) {
       people::touch(run, i);
       break;
     }
+    case Stage::suspended:
+      reopen_case(run, c);
+      break;
     case Stage::rg_waiting:
     case Stage::cg_waiting:
       NRMSIM_ASSERT(false);
@@ -213,14 +228,11 @@ void end_stage(Run& run, Index c) {
 template <class Run>
 void case_event(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
-  const double withdrawal = engine::clock::fire_time(file.withdrawal_value, file.withdrawal_rate);
+  const double exit = engine::clock::fire_time(file.exit_value, file.exit_rate);
   if (file.stage_due <= run.now) {
     end_stage(run, c);
-  } else if (withdrawal <= run.now) {
-    const Index i = file.person;
-    close_case(run, c, CaseEnd::withdrawn);
-    resume_support(run, i);
-    people::touch(run, i);
+  } else if (exit <= run.now) {
+    exit_case(run, c);
   } else {
     support::end_course(run, c);
   }

@@ -9,7 +9,7 @@ namespace nrmsim::model::people {
 template <class Run>
 void leave(Run& run, Index i, Exit exit) {
   Person& p = run.state.people[i];
-  nrm::close_cases_of(run, i, CaseEnd::withdrawn);
+  nrm::close_cases_of(run, i, nrm::end_of_cases(exit));
   missing::end_response(run, i);
   if (p.situation == Situation::exploited) traffickers::let_go(run, i);
   placements::leave_place(run, i);

@@ -161,6 +161,7 @@ void turn_18(Run& run, Index i) {
   for (Index c = p.open_case; c != none; c = run.state.cases[c].next_of_person) {
     support::give_back(run, c, support::Service::guardian);
     if (run.state.cases[c].supported) support::offer_adult_services(run, c);
+    nrm::touch_case(run, c);
   }
   people::touch(run, i);
 }

@@ -19,7 +19,11 @@ enum class Stage : std::uint8_t {
   cg_deciding,
   cg_reconsideration,
   decided,
+  suspended,  ///< out of both queues for now: it will be opened again
 };
+
+/// Who decides a case; see nrm::authority_labels.
+enum class Authority : std::uint8_t { single, immigration_enforcement, devolved };
 
 /// How far a service has come in a case.
 /// `gave_up`: waited and never had it.
@@ -27,16 +31,17 @@ enum class ServiceState : std::uint8_t { not_offered, waiting, received, finishe
 
 struct CaseFile {
   std::uint64_t entity = 0;
-  double stage_due = 0;         ///< end of the stage, where it has a time of its own; infinity elsewhere [d]
-  double withdrawal_value = 0;  ///< clock of withdrawal or closure (sim/engine/clock.hpp)
-  float withdrawal_rate = 0;
+  double stage_due = 0;   ///< end of the stage, where it has a time of its own; infinity elsewhere [d]
+  double exit_value = 0;  ///< clock of the exits other than decisions (sim/engine/clock.hpp)
+  float exit_rate = 0;
   Index person = none;
   Index next_of_person = none;  ///< another case of the same person
   float referred_on = 0;        ///< [d]
   float joined_on = 0;          ///< when it joined the queue it waits in, or last waited in [d]
   float support_since = 0;      ///< [d]
-  float evidence = 0;           ///< strength, as a rank among comparable incidents, 0 to 1
-  float fresh_rank = 0;         ///< rank on which the decision being made rests unless evidence persists
+  float evidence = 0;  ///< strength of the incident's evidence as this case shows it, a rank from 0 to 1
+  float evidence_floor = 0;  ///< least strength that passed the reasonable-grounds decision of this case
+  float fresh_rank = 0;      ///< rank on which the decision being made rests unless evidence persists
   std::array<engine::Ticket, support::service_count> tickets{};
   std::array<float, 2> course_end{};  ///< counselling, legal advice [d]; infinity when none is under way
   engine::Ticket desk_ticket{};
@@ -44,12 +49,18 @@ struct CaseFile {
   Stage stage = Stage::rg_waiting;
   std::uint8_t incident = 0;
   std::uint8_t decisions = 0;  ///< decisions made in this case, so that each has its own draws
-  bool touched = false;        ///< its clocks have to be looked at when the event under way is over
-  bool primary = true;         ///< false: a duplicate that was not merged
-  bool supported = false;
-  bool withdrawal_started = false;  ///< its threshold has been drawn
-  bool rg_reconsidered = false;
-  bool cg_reconsidered = false;
+  std::uint8_t pauses = 0;     ///< how often it was suspended or closed and opened again
+  Authority authority = Authority::single;
+  bool touched : 1 = false;           ///< its clocks have to be looked at when the event under way is over
+  bool primary : 1 = true;            ///< false: a duplicate that was not merged
+  bool recognised : 1 = true;         ///< the referral was seen to concern a person already known, if it does
+  bool first_of_incident : 1 = true;  ///< false: a duplicate, or a new referral after a refusal
+  bool public_order : 1 = false;  ///< rules on disqualification can be applied to an adult foreign national
+  bool supported : 1 = false;
+  bool exit_started : 1 = false;  ///< its threshold has been drawn
+  bool passed_rg : 1 = false;     ///< had a positive reasonable-grounds decision
+  bool rg_reconsidered : 1 = false;
+  bool cg_reconsidered : 1 = false;
 };
 
 }  // namespace nrmsim::model

@@ -43,4 +43,9 @@ constexpr std::uint64_t case_of(std::uint64_t person, std::uint64_t incident, st
   return person | detail::field(incident, 8, 8) | detail::field(number + 1, 8, 0);
 }
 
+/// The incident that a case is about, shared by all its cases.
+constexpr std::uint64_t incident_of_case(std::uint64_t case_entity) {
+  return case_entity & ~std::uint64_t{0xff};
+}
+
 }  // namespace nrmsim::model::entity

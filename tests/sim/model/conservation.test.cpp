@@ -25,7 +25,8 @@ Input small_busy_input() {
   Input input = busy_input();
   auto& p = input.parameters;
   for (double& rate : p.identification.recorded_referrals_per_day) rate /= 10;
-  for (double& staff : p.nrm.decision_makers) staff /= 10;
+  for (auto& authority : p.nrm.decision_makers)
+    for (double& staff : authority) staff /= 10;
   for (double& places : p.support.capacity) places /= 10;
   fill(p.placements.places, 1);
   for (double& groups : p.traffickers.groups) groups /= 5;
@@ -69,8 +70,8 @@ TEST(Conservation, HoldsWhileParametersChange) {
     input.changes.push_back({day, index, value});
   };
   change(400, position_of([](Parameters& p) -> double& { return p.missing.hazard_per_year[0][0]; }), 3);
-  change(500.5, position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0]; }), 0);
-  change(700, position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0]; }), 4);
+  change(500.5, position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0][0]; }), 0);
+  change(700, position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0][0]; }), 4);
   change(900, position_of([](Parameters& p) -> double& { return p.support.capacity[0]; }), 1);
   change(1000, position_of([](Parameters& p) -> double& { return p.traffickers.disruption_per_year; }), 1);
   change(1200, position_of([](Parameters& p) -> double& { return p.support.capacity[0]; }), 20);

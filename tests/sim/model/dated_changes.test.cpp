@@ -13,7 +13,7 @@ struct ByHalf : Timed {
   double change = 0;
   std::array<double, 2> episodes{}, decisions{};
   void missing_started(const Person&, bool) { ++episodes[now >= change]; }
-  void rg_decision(const Person&, bool, bool, double, double) { ++decisions[now >= change]; }
+  void rg_decision(const Person&, Authority, bool, bool, double, double) { ++decisions[now >= change]; }
 };
 
 // Nobody goes missing before the date; from then on everybody who is there does, at once at the new rate.
@@ -41,7 +41,7 @@ TEST(DatedChange, OfACapacityLetsInWhoWaits) {
   ByHalf observer;
   observer.change = 200;
   input.changes = {
-      {200, position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0]; }), 1e6}};
+      {200, position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0][0]; }), 1e6}};
   run_once(input, observer);
   EXPECT_EQ(observer.decisions[0], 0);
   EXPECT_NEAR(observer.decisions[1], 3650, poisson_bound(3650));
@@ -49,7 +49,7 @@ TEST(DatedChange, OfACapacityLetsInWhoWaits) {
 
 TEST(DatedChange, OnTheSameDayAllHappen) {
   Input input = neutral_input({2019, 1, 1}, {2020, 1, 1});
-  const auto makers = position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0]; });
+  const auto makers = position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0][0]; });
   const auto inflow =
       position_of([](Parameters& p) -> double& { return p.identification.recorded_referrals_per_day[0]; });
   input.changes = {{100, std::min(makers, inflow), std::min(makers, inflow) == makers ? 50.0 : 10.0},

@@ -49,7 +49,11 @@ inline Input neutral_input(core::Date start = {2019, 1, 1}, core::Date end = {20
   p.identification.consent_probability = 1;
   p.identification.candidate_headroom = 1;
   p.identification.recognition_probability = 1;
+  fill(p.identification.duplicate_ratio, 1);
+  fill(p.nrm.devolved_positive_odds, 1);
   p.nrm.evidence_gain_from_advice = 1;
+  p.nrm.evidence_gain_per_year = 1;
+  p.nrm.reconsideration_deadline_days = 1e5;
   p.nrm.reconsideration_evidence_gain = 1;
   fill(p.placements.elsewhere_share, 1);
   fill(p.placements.kind_share, 1);
@@ -87,7 +91,7 @@ inline Input neutral_input(core::Date start = {2019, 1, 1}, core::Date end = {20
 inline Input refused_adults(double per_day, core::Date start, core::Date end) {
   Input input = neutral_input(start, end);
   input.parameters.identification.recorded_referrals_per_day[0] = per_day;
-  input.parameters.nrm.decision_makers[0] = no_limit_on_places;
+  input.parameters.nrm.decision_makers[0][0] = no_limit_on_places;
   return input;
 }
 

@@ -36,9 +36,9 @@ TEST(Worker, GivesTheSameBitsWhereManyEventsCoincide) {
   p.nrm.recovery_days = 30;
   fill(p.nrm.decision_makers, no_limit_on_places);
   for (int month = 1; month < 60; ++month)
-    input.changes.push_back({30.0 * month,
-                             position_of([](Parameters& q) -> double& { return q.nrm.decision_makers[1]; }),
-                             month % 2 == 0 ? no_limit_on_places : 0});
+    input.changes.push_back(
+        {30.0 * month, position_of([](Parameters& q) -> double& { return q.nrm.decision_makers[0][1]; }),
+         month % 2 == 0 ? no_limit_on_places : 0});
   observation::Worker worker;
   const auto first = row_of(worker, input, 0);
   row_of(worker, refused_adults(40, {2014, 1, 1}, {2018, 1, 1}), 0);
@@ -63,10 +63,10 @@ TEST(NullChange, LeavesEveryBitAsItWas) {
   // One change at a time to the value that holds already, of each kind of effect.
   for (const auto index :
        {position_of([](Parameters& p) -> double& { return p.missing.guardian_ratio; }),
-        position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0]; }),
+        position_of([](Parameters& p) -> double& { return p.nrm.decision_makers[0][0]; }),
         position_of([](Parameters& p) -> double& { return p.placements.places[1][4]; }),
         position_of([](Parameters& p) -> double& { return p.identification.recorded_referrals_per_day[1]; }),
-        position_of([](Parameters& p) -> double& { return p.nrm.rg_positive_share[0]; }),
+        position_of([](Parameters& p) -> double& { return p.nrm.rg_positive_share[0][0]; }),
         position_of([](Parameters& p) -> double& { return p.traffickers.people_held; })}) {
     Input changed = input;
     const double value = reinterpret_cast<const double*>(&input.parameters)[index];
@@ -93,7 +93,8 @@ TEST(Policy, LeavesHistoryUntilItStartsAndNotAfterwards) {
   change(position_of([](Parameters& p) -> double& { return p.missing.hazard_per_year[4][1]; }), 0.2,
          "missing");
   change(position_of([](Parameters& p) -> double& { return p.support.capacity[0]; }), 300, "safe houses");
-  change(position_of([](Parameters& p) -> double& { return p.nrm.rg_positive_share[1]; }), 0.5, "decisions");
+  change(position_of([](Parameters& p) -> double& { return p.nrm.rg_positive_share[0][1]; }), 0.5,
+         "decisions");
   change(position_of([](Parameters& p) -> double& { return p.traffickers.disruption_per_year; }), 1,
          "disruption");
   change(position_of([](Parameters& p) -> double& { return p.support.starts_at_referral; }), 1, "support");
@@ -115,8 +116,12 @@ struct Lives : Timed {
     note(p, p.unmet_needs);
     arrived.try_emplace(p.entity, now);
   }
-  void rg_decision(const Person& p, bool positive, bool, double, double) { note(p, 10 + positive); }
-  void cg_decision(const Person& p, bool positive, bool, double, double) { note(p, 20 + positive); }
+  void rg_decision(const Person& p, Authority, bool positive, bool, double, double) {
+    note(p, 10 + positive);
+  }
+  void cg_decision(const Person& p, Authority, bool positive, bool, double, double) {
+    note(p, 20 + positive);
+  }
   void missing_started(const Person& p, bool) { note(p, 30), first_missing.try_emplace(p.entity, now); }
   void missing_ended(const Person& p, MissingEnd end, double) { note(p, 40 + index_of(end)); }
   void exploited_again(const Person& p, Route, bool, bool) {

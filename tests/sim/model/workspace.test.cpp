@@ -23,7 +23,7 @@ std::vector<std::uint32_t> fill(Workspace& state) {
     owners.push_back(owner::of(owner::Family::person, i));
     const Index c = state.cases.add();
     state.cases[c].entity = entity::case_of(p.entity, 0, n % 3);
-    state.cases[c].stage = static_cast<Stage>(n % 8);
+    state.cases[c].stage = static_cast<Stage>(n % 9);
     owners.push_back(owner::of(owner::Family::case_file, c));
   }
   state.groups.resize(5);

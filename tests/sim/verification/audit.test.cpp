@@ -125,6 +125,7 @@ TEST(Audit, FindsTwoWithOneTurn) {
               for (Index c = 0; c < state.cases.slots(); ++c) {
                 CaseFile& file = state.cases[c];
                 if (!state.cases.in_use(c) || file.stage != Stage::cg_waiting) continue;
+                if (file.authority != Authority::single) continue;
                 if (known) {
                   file.desk_ticket = ticket;
                   return true;

@@ -44,7 +44,7 @@ TEST(Capacity, OfABudgetIsTheBudgetOverTheCostOfAPlace) {
 // Ten days' work a decision are 36.525 decisions a year, at 1,000 each: 36,525 a head.
 TEST(Capacity, OfADeskIsStaff) {
   model::Parameters p = neutral_input().parameters;
-  p.nrm.effort_days[1] = 10;
+  p.nrm.effort_days[0][1] = 10;
   p.costs.unit_cost[index_of(costs::Item::cg_decision)] = 1000;
   set(p, Line::conclusive_grounds, Mode::budget, 36525.0 * 40);
   EXPECT_EQ(capacity_of(p, Line::conclusive_grounds, 7, 1), 40);
@@ -101,7 +101,7 @@ Input short_of_safe_houses() {
   Input input = neutral_input();
   auto& p = input.parameters;
   p.identification.recorded_referrals_per_day[0] = 3;
-  p.nrm.decision_makers[0] = p.nrm.decision_makers[1] = no_limit_on_places;
+  p.nrm.decision_makers[0][0] = p.nrm.decision_makers[0][1] = no_limit_on_places;
   fill(p.nrm.rg_positive_share, 1);
   p.nrm.recovery_days = 100;
   p.support.offer_probability[0][0] = 1;

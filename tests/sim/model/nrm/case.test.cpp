@@ -15,9 +15,9 @@ namespace {
 using namespace model::testing;
 
 struct Ends : Timed {
-  std::array<double, 5> ends{};
+  std::array<double, 13> ends{};
   double missing_days = 0;
-  void case_ended(const Person&, CaseEnd end, bool) { ++ends[index_of(end)]; }
+  void case_ended(const Person&, Authority, CaseEnd end, bool) { ++ends[index_of(end)]; }
   void missing_ended(const Person&, MissingEnd, double days) { missing_days += days; }
 };
 
@@ -25,12 +25,12 @@ struct Ends : Timed {
 TEST(Case, IsWithdrawnAtTheRateOfTheDecisionThatItWaitsFor) {
   Input input = neutral_input();
   input.parameters.identification.recorded_referrals_per_day[0] = 10;
-  input.parameters.nrm.withdrawal_per_year[0] = 0.5;
-  input.parameters.nrm.withdrawal_per_year[1] = 7;
+  input.parameters.nrm.exit_per_year[0][0] = 0.5;
+  input.parameters.nrm.exit_per_year[0][1] = 7;
   Ends observer;
   Workspace state;
   simulate(input, state, observer, key_of(1));
-  const double mean = 0.5 / 365.25 * state.desks[0].waiting_days(input.horizon_days);
+  const double mean = 0.5 / 365.25 * state.desks[0][0].waiting_days(input.horizon_days);
   EXPECT_GT(mean, 5000);
   EXPECT_NEAR(observer.ends[index_of(CaseEnd::withdrawn)], mean, poisson_bound(mean));
 }
@@ -39,14 +39,14 @@ TEST(Case, WaitsForConclusiveGroundsAtTheSecondRate) {
   Input input = neutral_input();
   auto& p = input.parameters;
   p.identification.recorded_referrals_per_day[0] = 10;
-  p.nrm.decision_makers[0] = no_limit_on_places;
-  p.nrm.rg_positive_share[0] = 1;
-  p.nrm.withdrawal_per_year[0] = 7;
-  p.nrm.withdrawal_per_year[1] = 0.5;
+  p.nrm.decision_makers[0][0] = no_limit_on_places;
+  p.nrm.rg_positive_share[0][0] = 1;
+  p.nrm.exit_per_year[0][0] = 7;
+  p.nrm.exit_per_year[0][1] = 0.5;
   Ends observer;
   Workspace state;
   simulate(input, state, observer, key_of(2));
-  const double mean = 0.5 / 365.25 * state.desks[1].waiting_days(input.horizon_days);
+  const double mean = 0.5 / 365.25 * state.desks[0][1].waiting_days(input.horizon_days);
   EXPECT_GT(mean, 5000);
   EXPECT_NEAR(observer.ends[index_of(CaseEnd::withdrawn)], mean, poisson_bound(mean));
 }
@@ -67,8 +67,8 @@ TEST(Case, IsClosedWhileThePersonIsMissing) {
     void event(double t, std::uint32_t o, std::uint64_t e) { advance(t), Ends::event(t, o, e); }
     void missing_started(const Person& person, bool) { exposed += person.open_case != none; }
     void missing_ended(const Person& person, MissingEnd, double) { exposed -= person.open_case != none; }
-    void case_ended(const Person& person, CaseEnd end, bool w) {
-      Ends::case_ended(person, end, w);
+    void case_ended(const Person& person, Authority authority, CaseEnd end, bool w) {
+      Ends::case_ended(person, authority, end, w);
       EXPECT_EQ(person.situation, Situation::missing);
       --exposed;
     }
@@ -77,14 +77,14 @@ TEST(Case, IsClosedWhileThePersonIsMissing) {
   observer.advance(input.horizon_days);
   const double mean = 2 / 365.25 * observer.days;
   EXPECT_GT(mean, 5000);
-  EXPECT_NEAR(observer.ends[index_of(CaseEnd::withdrawn)], mean, poisson_bound(mean));
+  EXPECT_NEAR(observer.ends[index_of(CaseEnd::closed_missing)], mean, poisson_bound(mean));
 }
 
 struct Recovery : Timed {
   std::map<std::uint64_t, double> positive_on;
   double shortest = 1e9, longest = 0;
-  void rg_decision(const Person& p, bool, bool, double, double) { positive_on[p.entity] = now; }
-  void cg_decision(const Person& p, bool, bool, double, double) {
+  void rg_decision(const Person& p, Authority, bool, bool, double, double) { positive_on[p.entity] = now; }
+  void cg_decision(const Person& p, Authority, bool, bool, double, double) {
     const double days = now - positive_on[p.entity];
     shortest = std::min(shortest, days);
     longest = std::max(longest, days);
@@ -95,8 +95,8 @@ Input positive_adults() {
   Input input = neutral_input();
   auto& p = input.parameters;
   p.identification.recorded_referrals_per_day[0] = 2;
-  p.nrm.decision_makers[0] = p.nrm.decision_makers[1] = no_limit_on_places;
-  p.nrm.rg_positive_share[0] = 1;
+  p.nrm.decision_makers[0][0] = p.nrm.decision_makers[0][1] = no_limit_on_places;
+  p.nrm.rg_positive_share[0][0] = 1;
   p.nrm.recovery_days = 45;
   return input;
 }
@@ -110,8 +110,8 @@ TEST(RecoveryPeriod, IsAFloorAndAllThereIsWhereDecisionsTakeNoTime) {
 
 TEST(RecoveryPeriod, IsAFloorWhereDecisionsAreSlow) {
   Input input = positive_adults();
-  input.parameters.nrm.decision_makers[1] = 9;
-  input.parameters.nrm.effort_days[1] = 4;
+  input.parameters.nrm.decision_makers[0][1] = 9;
+  input.parameters.nrm.effort_days[0][1] = 4;
   Recovery observer;
   run_once(input, observer);
   EXPECT_GE(observer.shortest, 45 - 1e-9);

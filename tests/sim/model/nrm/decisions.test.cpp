@@ -18,12 +18,12 @@ struct Decisions : Timed {
   std::array<std::array<double, 2>, 2> rg{}, cg{};
   std::array<std::array<double, 2>, 2> rg_of_class{}, cg_of_class{};
   std::map<std::uint64_t, std::array<int, 2>> decisions_of;  // reasonable, conclusive grounds
-  void rg_decision(const Person& p, bool positive, bool first, double, double) {
+  void rg_decision(const Person& p, Authority, bool positive, bool first, double, double) {
     ++rg[first][positive];
     if (first) ++rg_of_class[index_of(p.age_at_exploitation())][positive];
     ++decisions_of[p.entity][0];
   }
-  void cg_decision(const Person& p, bool positive, bool first, double, double) {
+  void cg_decision(const Person& p, Authority, bool positive, bool first, double, double) {
     ++cg[first][positive];
     if (first) ++cg_of_class[index_of(p.age_at_exploitation())][positive];
     ++decisions_of[p.entity][1];
@@ -41,11 +41,11 @@ Input decided_at_once() {
   auto& p = input.parameters;
   p.identification.recorded_referrals_per_day[0] = 15;
   p.identification.recorded_referrals_per_day[1] = 10;
-  p.nrm.decision_makers[0] = p.nrm.decision_makers[1] = no_limit_on_places;
-  p.nrm.rg_positive_share[0] = 0.6;
-  p.nrm.rg_positive_share[1] = 0.85;
-  p.nrm.cg_positive_share[0] = 0.5;
-  p.nrm.cg_positive_share[1] = 0.75;
+  p.nrm.decision_makers[0][0] = p.nrm.decision_makers[0][1] = no_limit_on_places;
+  p.nrm.rg_positive_share[0][0] = 0.6;
+  p.nrm.rg_positive_share[0][1] = 0.85;
+  p.nrm.cg_positive_share[0][0] = 0.5;
+  p.nrm.cg_positive_share[0][1] = 0.75;
   return input;
 }
 

@@ -158,7 +158,7 @@ struct Missing : Timed {
   double returned = -1;
   void missing_started(const Person& p, bool) { missing.insert(p.entity); }
   void missing_ended(const Person& p, MissingEnd, double) { missing.erase(p.entity), returned = now; }
-  void rg_decision(const Person& p, bool, bool, double, double) {
+  void rg_decision(const Person& p, Authority, bool, bool, double, double) {
     if (missing.count(p.entity) != 0) wait_for_support.insert(p.entity);
   }
   void support_started(const Person& p) {
@@ -173,7 +173,7 @@ struct Missing : Timed {
 TEST(Support, BeginsAtTheReturnOfWhoeverWasMissing) {
   Input input = needy_people();
   auto& p = input.parameters;
-  p.nrm.effort_days[0] = 10;
+  p.nrm.effort_days[0][0] = 10;
   p.nrm.recovery_days = 200;
   fill(p.missing.hazard_per_year, 12);
   p.missing.short_share = 1;

@@ -44,7 +44,7 @@ Input supported_people() {
   auto& p = input.parameters;
   p.identification.recorded_referrals_per_day[0] = 3;
   p.identification.recorded_referrals_per_day[1] = 3;
-  p.nrm.decision_makers[0] = p.nrm.decision_makers[1] = no_limit_on_places;
+  p.nrm.decision_makers[0][0] = p.nrm.decision_makers[0][1] = no_limit_on_places;
   fill(p.nrm.rg_positive_share, 1);
   fill(p.nrm.cg_positive_share, 1);
   p.nrm.recovery_days = 30;
@@ -72,7 +72,7 @@ TEST(Support, EndsSoonerAfterANegativeDecision) {
 TEST(Support, StartsAtReferralWhereTheRuleSaysSo) {
   Input input = supported_people();
   input.parameters.support.starts_at_referral = 1;
-  input.parameters.nrm.effort_days[0] = 10;
+  input.parameters.nrm.effort_days[0][0] = 10;
   fill(input.parameters.nrm.rg_positive_share, 0);
   input.parameters.support.days_after_rg_negative = 4;
   Services observer;
@@ -149,7 +149,7 @@ TEST(Queue, ServesWhoWaitsInTurn) {
 TEST(Courses, LastTheirMeanAndMakeRoom) {
   Input input = supported_people();
   auto& p = input.parameters;
-  p.nrm.decision_makers[1] = 0;  // support does not end
+  p.nrm.decision_makers[0][1] = 0;  // support does not end
   p.identification.recorded_referrals_per_day[0] = 0.05;
   p.identification.recorded_referrals_per_day[1] = 0;
   p.support.offer_probability[index_of(Service::counselling)][0] = 1;

@@ -34,11 +34,11 @@ TEST(Desk, KeepsPeopleWaitingAsErlangSaid) {
   for (const int servers : {12, 15, 20}) {
     Input input = neutral_input({2010, 1, 1}, {2021, 1, 1});
     input.parameters.identification.recorded_referrals_per_day[0] = 10;
-    input.parameters.nrm.decision_makers[0] = servers;
-    input.parameters.nrm.effort_days[0] = 1;
+    input.parameters.nrm.decision_makers[0][0] = servers;
+    input.parameters.nrm.effort_days[0][0] = 1;
     struct Waits : Timed {
       double sum = 0, n = 0;
-      void rg_decision(const Person&, bool, bool, double waited, double) {
+      void rg_decision(const Person&, Authority, bool, bool, double waited, double) {
         if (now > 365) sum += waited, ++n;
       }
     };

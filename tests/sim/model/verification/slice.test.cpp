@@ -28,12 +28,12 @@ Input slice(Staff staff) {
   p.people.child_age_share[0] = 1;
   p.identification.recorded_referrals_per_day[0] = 17004 / 365.25 * 0.56;
   p.identification.recorded_referrals_per_day[1] = 17004 / 365.25 * 0.44;
-  p.nrm.decision_makers[0] = staff.reasonable_grounds;
-  p.nrm.decision_makers[1] = staff.conclusive_grounds;
-  p.nrm.effort_days[0] = 1;
-  p.nrm.effort_days[1] = 5;
-  p.nrm.rg_positive_share[0] = 0.6;
-  p.nrm.rg_positive_share[1] = 0.85;
+  p.nrm.decision_makers[0][0] = staff.reasonable_grounds;
+  p.nrm.decision_makers[0][1] = staff.conclusive_grounds;
+  p.nrm.effort_days[0][0] = 1;
+  p.nrm.effort_days[0][1] = 5;
+  p.nrm.rg_positive_share[0][0] = 0.6;
+  p.nrm.rg_positive_share[0][1] = 0.85;
   fill(p.nrm.cg_positive_share, 0.5);
   p.nrm.recovery_days = 30;
   p.nrm.closure_on_reexploitation = 1;
@@ -79,10 +79,10 @@ struct Counts : Timed {
     if (times > 1 && times <= 4) --n[once + times - 2];
   }
   std::array<double, 2> decisions{};
-  void rg_decision(const Person&, bool, bool, double waited, double) {
+  void rg_decision(const Person&, Authority, bool, bool, double waited, double) {
     n[rg_wait] += (waited - n[rg_wait]) / ++decisions[0];
   }
-  void cg_decision(const Person&, bool, bool, double waited, double) {
+  void cg_decision(const Person&, Authority, bool, bool, double waited, double) {
     n[cg_wait] += (waited - n[cg_wait]) / ++decisions[1];
   }
   void missing_started(const Person&, bool) { ++n[missing_spells]; }
