@@ -38,11 +38,11 @@ struct Witness : model::NullObserver {
   std::array<std::array<double, model::support::service_count>, years> entitled{}, in_time{};
 
   void event(double time, std::uint32_t, std::uint64_t) { now = time; }
-  void rg_decision(const model::Person&, bool, bool first, double, double since) {
+  void rg_decision(const model::Person&, model::Authority, bool, bool first, double, double since) {
     ++all_rg[year];
     if (first) rg_waits[year].push_back(since);
   }
-  void cg_decision(const model::Person& p, bool, bool first, double, double since) {
+  void cg_decision(const model::Person& p, model::Authority, bool, bool first, double, double since) {
     ++all_cg[year];
     if (!first) return;
     cg_waits[year].push_back(since);
