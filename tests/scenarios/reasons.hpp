@@ -31,7 +31,11 @@ inline constexpr std::array without_prior{
     Reason{"nrm.rg_positive_share", "follows from a published count of all decisions"},
     Reason{"nrm.cg_positive_share", "follows from a published count of all decisions"},
     Reason{"nrm.recovery_days", "the law"},
-    Reason{"nrm.withdrawal_per_year", "solved from published backlogs and flows"},
+    Reason{"nrm.exit_per_year", "solved from published backlogs and flows"},
+    Reason{"nrm.immigration_enforcement_share", "follows from published shares of referrals"},
+    Reason{"nrm.devolved_days_before_18", "a rule of the pilot"},
+    Reason{"nrm.reconsideration_deadline_days", "a rule"},
+    Reason{"nrm.evidence_reference_days", "technical: where the gain of time counts from"},
     Reason{"nrm.effort_days", "only staff over effort matters, and staff are solved with it"},
     Reason{"support.capacity",
            "not read while budgets decide, as they do in the baseline; the budget has a prior"},
@@ -55,6 +59,9 @@ inline constexpr std::array without_prior{
 /// nevertheless.
 inline constexpr std::array takes_a_side{
     Reason{"identification.candidate_headroom", "technical, not an effect"},
+    Reason{
+        "nrm.evidence_gain_per_year",
+        "evidence comes in while people wait, and adds to what there is; a quarter of the prior lies below"},
     Reason{"missing.early_ratio",
            "a shape in time that decays, as accounts of children who go within days or a week say"},
     Reason{
