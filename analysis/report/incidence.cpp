@@ -55,9 +55,10 @@ void add_curve(Chart& chart, const Facts& facts, const std::vector<double>& mont
 
 Chart curves(const Facts& facts, const std::vector<double>& months) {
   Chart chart = begin("incidence", "Chance of being exploited again by time since first referral",
-                      "Line: mean; band: interval. Death and leaving the United Kingdom compete, so the "
-                      "curve is the share of "
-                      "all who were referred.");
+                      facts.compares()
+                          ? "Solid line and blue band: the reform; dashed line and grey band: the baseline. "
+                            "Lines are means, bands intervals. Death and leaving the United Kingdom compete."
+                          : "Line: mean; band: interval. Death and leaving the United Kingdom compete.");
   chart.axis = "Exploited again";
   if (months.empty()) return chart;
   if (!facts.compares()) add_curve(chart, facts, months, facts.label(0), 0);

@@ -131,6 +131,13 @@ TEST_F(Report, NeverShowsFewerThanTenPeople) {
   EXPECT_THAT(page(), HasSubstr("Left out because fewer than ten people would be shown: garçons, women."));
 }
 
+TEST_F(Report, SaysWhereACountMovesBecauseReferralsDo) {
+  EXPECT_THAT(page(), Not(HasSubstr("people are referred under it")));
+  batch_.layout.outcomes[0].name = "first_referrals";
+  // 1,007 more than the baseline's 115: means over the draws 0, 100, 200 and the replications 0, 10, 20, 30.
+  EXPECT_THAT(page(), HasSubstr("876% more people are referred under it, so more can be counted"));
+}
+
 TEST_F(Report, DoesWithOneScenario) {
   batch_.scenarios.resize(1);
   batch_.uncertain.clear();
