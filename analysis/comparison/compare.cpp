@@ -113,6 +113,7 @@ class Comparer {
     row.statistic += ", not shown: fewer than 10 people";
     row.value = row.baseline_value = row.difference = row.probability_better = std::nullopt;
     row.interval.reset();
+    row.spread.clear();
     row.interval_contains.clear();
     row.contains = statistics::Contains::nothing;
     row.noise_share.reset();

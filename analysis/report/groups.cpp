@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "analysis/comparison/small_cells.hpp"
 #include "analysis/comparison/words.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/series.hpp"
@@ -14,12 +15,13 @@ namespace {
 
 using comparison::Row;
 
-constexpr double fewest_people = 10;
 constexpr const char* breakdown = "group";
 constexpr const char* everybody = "all";
 
-bool is_small(const std::optional<double>& count) {
-  return count && *count < fewest_people;
+/// The comparison hides groups that are small under the baseline; a page hides those small under a reform
+/// too.
+bool is_small(const Row& row) {
+  return row.few_people || (row.value && *row.value < comparison::fewest_people);
 }
 
 /// Groups of fewer people than may be shown: by their first referrals, or by those exploited again, under any
@@ -28,8 +30,7 @@ std::set<std::string> small_groups(const Facts& facts, const std::string& counte
   std::set<std::string> small;
   for (const std::string& outcome : {counted, std::string("first_referrals")})
     for (const Row& row : facts.differences(outcome, breakdown))
-      if (row.group != everybody && (is_small(row.value) || is_small(row.baseline_value)))
-        small.insert(row.group);
+      if (row.group != everybody && is_small(row)) small.insert(row.group);
   return small;
 }
 

@@ -21,8 +21,7 @@ std::vector<std::string> about_referrals(const Facts& facts) {
     if (!(std::abs(share) >= notable_share)) continue;
     texts.push_back(
         fmt::format("That “{}” makes people safer or less safe by the count alone: {:.0f}% {} people are "
-                    "referred under it, so {} can "
-                    "be counted as exploited again.",
+                    "referred under it, so {} can be counted as exploited again.",
                     facts.label(row.scenario), 100 * std::abs(share), share < 0 ? "fewer" : "more",
                     share < 0 ? "fewer" : "more"));
   }
@@ -35,19 +34,17 @@ void add_limits(Page& page, const Facts& facts) {
   page.begin("limits", "What the model cannot say");
   std::vector<std::string> texts{
       "Whether a reform works. Most effects of support have not been measured anywhere; where that is so, "
-      "the "
-      "model takes effects on both sides of none, and its answer is as wide as that.",
+      "the model takes effects on both sides of none, and its answer is as wide as that.",
       "Anything about a real person. It must not be used to score, rank or predict the risk of anybody.",
-      "How many people are exploited who are never identified, and what happens abroad. Only people who have "
-      "been "
-      "referred are counted as exploited again: where fewer are referred, fewer are counted, and nobody is "
-      "safer for it.",
-      "That repeat referrals are re-exploitation. Several referrals may concern the same exploitation, and "
-      "exploitation may never be found. The two are counted apart everywhere on this page.",
+      "How many people are exploited who are never identified, and what happens abroad. Only people who "
+      "have been referred are counted as exploited again: where fewer are referred, fewer are counted, "
+      "and nobody is safer for it.",
+      "That repeat referrals are re-exploitation. Several referrals may concern the same exploitation, "
+      "and exploitation may never be found. The two are counted apart everywhere on this page.",
       "That support draws people into exploitation. The model has no such path, and its results are no "
       "evidence for one.",
-      "What a negative decision means about a person. In the model, as in life, people may be victims and be "
-      "refused."};
+      "What a negative decision means about a person. In the model, as in life, people may be victims "
+      "and be refused."};
   for (std::string& text : about_referrals(facts)) texts.push_back(std::move(text));
   for (const std::string& scenario : facts.headline().unchanged)
     texts.push_back("What “" + facts.label(scenario) +

@@ -44,9 +44,8 @@ void add_question(Page& page, const Facts& facts) {
   add_scenario(page, facts, facts.baseline());
   page.html.close();
   page.paragraph(
-      "All scenarios use the same synthetic people and the same luck, so what differs between them is what "
-      "the "
-      "reform changes. No person in the model is real.");
+      "All scenarios use the same synthetic people and the same luck, so what differs between them is "
+      "what the reform changes. No person in the model is real.");
   page.end();
 }
 

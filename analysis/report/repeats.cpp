@@ -23,8 +23,7 @@ Chart over_years(const Facts& facts) {
   chart.title = "Repeat referrals a year under the baseline";
   chart.summary =
       "Referrals that the statistics recognise as not the person's first, beside referrals that follow "
-      "exploitation after the "
-      "first referral, recognised or not. Some referrals are both.";
+      "exploitation after the first referral, recognised or not. Some referrals are both.";
   chart.axis = "Referrals a year";
   chart.columns = {
       {"time", "Year"}, {"series", "What is counted"}, {"low", "Low"}, {"high", "High"}, {"mean", "Mean"}};
@@ -41,8 +40,7 @@ Chart changes(const Facts& facts) {
   chart.title = "What each reform changes of both";
   chart.summary =
       "Change from the baseline. A reform can lower what happens and raise what is recorded, because more "
-      "people come forward "
-      "or more are recognised.";
+      "people come forward or more are recognised.";
   chart.is_difference = true;
   chart.columns = {{"name", "Reform"}, {"series", "What is counted"}, {"low", "Low"}, {"high", "High"},
                    {"mean", "Mean"},   {"baseline", "Baseline", true}};
@@ -60,11 +58,9 @@ Chart changes(const Facts& facts) {
 void add_repeats(Page& page, const Facts& facts) {
   page.begin("repeats", "Repeat referrals: recorded and true");
   page.paragraph(
-      "A repeat referral is what is recorded; re-exploitation is what happens to people. A second referral "
-      "may concern the same "
-      "exploitation as the first, and exploitation that is never found leads to no referral. Neither number "
-      "stands "
-      "for the other.");
+      "A repeat referral is what is recorded; re-exploitation is what happens to people. A second "
+      "referral may concern the same exploitation as the first, and exploitation that is never found "
+      "leads to no referral. Neither number stands for the other.");
   if (facts.has(recorded.outcome) && facts.has(in_truth.outcome)) {
     page.figure(over_years(facts));
     if (facts.compares()) page.figure(changes(facts));

@@ -19,6 +19,12 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
+/// Says only what is missing, because a page is long.
+testing::AssertionResult holds(const std::string& page, const std::string& text) {
+  if (page.find(text) != std::string::npos) return testing::AssertionSuccess();
+  return testing::AssertionFailure() << "the page does not hold: " << text;
+}
+
 /// What stands in the block of data with that id.
 nlohmann::json block(const std::string& page, const std::string& id) {
   const std::string start = "<script type=\"application/json\" id=\"" + id + "\">";
@@ -90,7 +96,7 @@ TEST_F(Report, LeavesOutWhatTheFileLacksWithASentence) {
   const std::string made = page();
   for (const char* sentence : {"no cumulative incidence over time", "does not count both",
                                "nothing about services", "no costs by payer"})
-    EXPECT_THAT(made, HasSubstr(sentence));
+    EXPECT_TRUE(holds(made, sentence));
 }
 
 TEST_F(Report, TakesTextOfFilesAsText) {
@@ -103,8 +109,8 @@ TEST_F(Report, TakesTextOfFilesAsText) {
   batch_.uncertain[0].source = nasty;
   batch_.provenance.command_line = nasty;
   const std::string made = page();
-  EXPECT_THAT(made, Not(HasSubstr("alert(1)</script>")));
-  EXPECT_THAT(made, Not(HasSubstr("<img")));
+  EXPECT_FALSE(holds(made, "alert(1)</script>"));
+  EXPECT_FALSE(holds(made, "<img"));
   EXPECT_EQ(block(made, "comparison").at("rows").at(0).at("scenario"), nasty);
 }
 
@@ -128,22 +134,22 @@ TEST_F(Report, NeverShowsFewerThanTenPeople) {
   batch_ = results::sample::batch(1, 1);
   batch_.layout.outcomes[0].better = -1;
   EXPECT_EQ(groups(), 0U);
-  EXPECT_THAT(page(), HasSubstr("Left out because fewer than ten people would be shown: garçons, women."));
+  EXPECT_TRUE(holds(page(), "Left out because fewer than ten people would be shown: garçons, women."));
 }
 
 TEST_F(Report, SaysWhereACountMovesBecauseReferralsDo) {
-  EXPECT_THAT(page(), Not(HasSubstr("people are referred under it")));
+  EXPECT_FALSE(holds(page(), "people are referred under it"));
   batch_.layout.outcomes[0].name = "first_referrals";
   // 1,007 more than the baseline's 115: means over the draws 0, 100, 200 and the replications 0, 10, 20, 30.
-  EXPECT_THAT(page(), HasSubstr("876% more people are referred under it, so more can be counted"));
+  EXPECT_TRUE(holds(page(), "876% more people are referred under it, so more can be counted"));
 }
 
 TEST_F(Report, DoesWithOneScenario) {
   batch_.scenarios.resize(1);
   batch_.uncertain.clear();
   const std::string made = page();
-  EXPECT_THAT(made, HasSubstr("There is one scenario in the file"));
-  EXPECT_THAT(made, HasSubstr("no effects by group"));
+  EXPECT_TRUE(holds(made, "There is one scenario in the file"));
+  EXPECT_TRUE(holds(made, "no effects by group"));
   EXPECT_EQ(block(made, "charts").at("spread-people").at("rows").size(), 3U);
 }
 
