@@ -65,9 +65,10 @@ inline constexpr std::array takes_a_side{
     Reason{"missing.early_ratio",
            "a shape in time that decays, as accounts of children who go within days or a week say"},
     Reason{
-        "exploitation.need_ratio",
-        "housing and income start above 1 by ordered evidence on debt and homelessness; the common factor is "
-        "two-sided, so that needs with no evidence lie on both sides of 1"},
+        "exploitation.need_ratio_housing",
+        "the sign from a survey of people who were recruited; a twentieth of the prior lies below no effect"},
+    Reason{"exploitation.need_ratio_income",
+           "the sign from a model by experts; a quarter of the prior lies below no effect"},
     Reason{"traffickers.contact_debt_ratio",
            "accounts of debts that people work off give the sign; a fifth of the prior lies below no effect"},
     Reason{"traffickers.findability",
