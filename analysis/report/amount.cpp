@@ -49,7 +49,7 @@ std::string Amount::rounded(double value) const {
 }
 
 std::string Amount::operator()(double value) const {
-  const std::string text = rounded(value);
+  std::string text = rounded(value);
   switch (kind_) {
     case Kind::money:
       return text.starts_with('-') ? "-£" + text.substr(1) : "£" + text;

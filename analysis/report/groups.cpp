@@ -36,10 +36,11 @@ std::set<std::string> small_groups(const Facts& facts, const std::string& counte
 
 /// The first headline outcome that counts people, has groups, and has a better direction.
 const outcomes::Outcome* people_outcome(const Facts& facts) {
-  for (const outcomes::Outcome& outcome : facts.batch().layout.outcomes)
+  for (const outcomes::Outcome& outcome : facts.batch().layout.outcomes) {
     if (outcome.headline && outcome.better != 0 && outcome.unit == "people" &&
         !facts.differences(outcome.name, breakdown).empty())
       return &outcome;
+  }
   return nullptr;
 }
 
