@@ -48,7 +48,7 @@ FIRST_OF_REFERRALS = 0.89          # reports are made at a first identification,
 CHANGED_BY_RECONSIDERATION = 0.75  # share of reconsidered decisions that become positive
 MERGED_SHARE = 0.005               # referrals merged into an open case: duplicates are 5%, one in ten merged
 RG_EXIT_PER_YEAR = 0.15            # leaves about 1% of referrals without a decision, as published to 2022
-ELSEWHERE_PER_YEAR = 0.03          # exits from the second queue that the model makes by itself: leaving, death, missing
+ELSEWHERE_PER_YEAR = 0.038         # exits from the second queue that the model makes by itself: leaving, death, missing
 # How the exits divide, an assumption. Children in general may not withdraw; adults are about three in four.
 EXIT_MIX = {"withdrawal": 0.25, "suspension": 0.35, "closure": 0.40}
 ADULTS_AMONG_WAITING = 0.75
