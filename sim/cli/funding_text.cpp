@@ -40,6 +40,8 @@ double places_given(const model::Parameters& p, Line line) {
   const std::size_t l = index_of(line);
   if (line < Line::safe_house) return model::nrm::staff_of_both(p.nrm, l);
   if (line < Line::foster) return p.support.capacity[l - index_of(Line::safe_house)];
+  if (line == Line::asylum_accommodation) return p.placements.asylum_places;
+  if (line == Line::missing_response) return p.missing.response_capacity;
   const auto& places = p.placements.places[l - index_of(Line::foster)];
   return std::accumulate(std::begin(places), std::end(places), 0.0);
 }
@@ -168,6 +170,9 @@ LookedAt looked_at(std::uint32_t index) {
   constexpr std::size_t cells = model::placements::kind_count * model::region_count;
   if (const std::size_t c = within(p.placements.places[0], cells); c < cells)
     return {index_of(Line::foster) + c / model::region_count, Mode::capacity};
+  if (within(&p.placements.asylum_places, 1) < 1)
+    return {index_of(Line::asylum_accommodation), Mode::capacity};
+  if (within(&p.missing.response_capacity, 1) < 1) return {index_of(Line::missing_response), Mode::capacity};
   return {};
 }
 
@@ -184,12 +189,14 @@ std::vector<std::string> idle_funding(const scenario::Scenario& scenario) {
     for (const Dated& dated : all)
       if (dated.day <= change.day) mode = dated.lines[what.line].mode;
     if (mode == what.by) continue;
-    std::string note = fmt::format("the {} of {} changes on {}, but its funding.mode is {} then{}",
-                                   model::funding::mode_words[index_of(what.by)], name_of(what.line),
-                                   date_of(scenario, change.day), model::funding::mode_words[index_of(mode)],
-                                   what.line >= index_of(Line::foster) && mode == Mode::budget
-                                       ? ": only the shares of the regions are looked at"
-                                       : ", so that nothing follows from it");
+    std::string note =
+        fmt::format("the {} of {} changes on {}, but its funding.mode is {} then{}",
+                    model::funding::mode_words[index_of(what.by)], name_of(what.line),
+                    date_of(scenario, change.day), model::funding::mode_words[index_of(mode)],
+                    what.line >= index_of(Line::foster) && what.line < index_of(Line::asylum_accommodation) &&
+                            mode == Mode::budget
+                        ? ": only the shares of the regions are looked at"
+                        : ", so that nothing follows from it");
     if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
   }
   return notes;

@@ -46,18 +46,31 @@ std::uint32_t capacity_of_service(const Run& run, std::size_t service) {
 }
 
 template <class Run>
+std::uint32_t capacity_of_asylum_accommodation(const Run& run) {
+  return as_capacity(funding::capacity_of(run.parameters, funding::Line::asylum_accommodation,
+                                          run.parameters.placements.asylum_places, run.input.scale));
+}
+
+template <class Run>
+std::uint32_t capacity_of_response(const Run& run) {
+  return as_capacity(funding::capacity_of(run.parameters, funding::Line::missing_response,
+                                          run.parameters.missing.response_capacity, run.input.scale));
+}
+
+template <class Run>
 void begin_pools(Run& run) {
   const Parameters& p = run.parameters;
   nrm::begin_desks(run);
   for (std::size_t s = 0; s < run.state.services.size(); ++s)
     run.state.services[s].reset(0, capacity_of_service(run, s), engine::Discipline::fifo);
-  run.state.missing_response.reset(0, as_capacity(p.missing.response_capacity), engine::Discipline::fifo);
+  run.state.missing_response.reset(0, capacity_of_response(run), engine::Discipline::fifo);
   run.state.response_turns.clear();
   for (std::size_t kind = 0; kind < run.state.places.size(); ++kind) {
     const funding::ByRegion places = funding::places_of(p, kind, run.input.scale);
     for (std::size_t region = 0; region < region_count; ++region)
       run.state.places[kind][region].reset(0, as_capacity(places[region]), engine::Discipline::fifo);
   }
+  run.state.asylum_places.reset(0, capacity_of_asylum_accommodation(run), engine::Discipline::fifo);
 }
 
 /// Gives the pools their present capacity and lets in who can now be let in.
@@ -71,7 +84,7 @@ void set_capacities(Run& run) {
     pool.set_capacity(run.now, capacity_of_service(run, s));
     while (pool.admit(run.now, token)) support::service_got(run, token, static_cast<support::Service>(s));
   }
-  missing::set_response_capacity(run, as_capacity(p.missing.response_capacity));
+  missing::set_response_capacity(run, capacity_of_response(run));
   for (std::size_t kind = 0; kind < run.state.places.size(); ++kind) {
     const funding::ByRegion places = funding::places_of(p, kind, run.input.scale);
     for (std::size_t region = 0; region < region_count; ++region) {
@@ -80,6 +93,9 @@ void set_capacities(Run& run) {
       while (pool.admit(run.now, token)) placements::place_got(run, token);
     }
   }
+  engine::Pool& asylum = run.state.asylum_places;
+  asylum.set_capacity(run.now, capacity_of_asylum_accommodation(run));
+  while (asylum.admit(run.now, token)) placements::place_got(run, token);
 }
 
 /// Looks at every clock again.
@@ -101,15 +117,19 @@ void schedule_next_change(Run& run) {
         changes[run.changes_made].day);
 }
 
-/// Whether a change that is due now gives a cost parameter another value.
+/// Whether a change that is due now gives a price another value: a cost parameter, or the rate of financial
+/// support.
 template <class Run>
 bool prices_change(const Run& run) {
   constexpr std::size_t first = offsetof(Parameters, costs) / sizeof(double);
   constexpr std::size_t after = first + sizeof(costs::Parameters) / sizeof(double);
+  constexpr std::size_t rate_of_support =
+      (offsetof(Parameters, support) + offsetof(support::Parameters, subsistence_level)) / sizeof(double);
   const auto* values = reinterpret_cast<const char*>(&run.parameters);
   const auto& changes = run.input.changes;
   for (std::size_t k = run.changes_made; k < changes.size() && changes[k].day <= run.now; ++k) {
-    const bool is_cost = changes[k].index >= first && changes[k].index < after;
+    const bool is_cost =
+        (changes[k].index >= first && changes[k].index < after) || changes[k].index == rate_of_support;
     if (is_cost &&
         std::memcmp(values + changes[k].index * sizeof(double), &changes[k].value, sizeof(double)) != 0)
       return true;

@@ -45,6 +45,13 @@ constexpr ParameterRow flag(std::size_t offset, std::string_view name, Effect ef
   r.number = Number::flag;
   return r;
 }
+/// A flag for each label.
+constexpr ParameterRow flags(std::size_t offset, std::string_view name, Effect effect,
+                             std::string_view meaning, Labels first) {
+  ParameterRow r = row(offset, name, "flag", 0, 1, effect, meaning, first);
+  r.number = Number::flag;
+  return r;
+}
 /// One of a few words.
 constexpr ParameterRow choice(std::size_t offset, std::string_view name, Labels words, Effect effect,
                               std::string_view meaning, Labels first = {}) {

@@ -58,6 +58,8 @@ enum class Process : std::uint16_t {
   leave = 66,
   cooperation = 67,
   age_dispute = 68,
+  extension = 69,
+  housing = 70,
   // groups
   disruption = 80,
   turnover = 81,

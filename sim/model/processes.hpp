@@ -76,6 +76,9 @@ template <class Run>
 void offer_adult_services(Run& run, Index c);
 template <class Run>
 void end_course(Run& run, Index c);
+/// Support that would end after a positive decision goes on, after an assessment. False: it ends.
+template <class Run>
+bool extend(Run& run, Index c);
 }  // namespace support
 
 namespace placements {
@@ -85,17 +88,22 @@ void settle(Run& run, Index i);
 /// From now on the person lives there.
 template <class Run>
 void move_to(Run& run, Index i, Whereabouts where);
-/// Gives up a place in care or a turn for one.
+/// Gives up a place in care or asylum accommodation, or a turn for one.
 template <class Run>
 void leave_place(Run& run, Index i);
 template <class Run>
 void place_got(Run& run, Index i);
+template <class Run>
+void enter_safe_house(Run& run, Index i);
 template <class Run>
 void leave_safe_house(Run& run, Index i);
 template <class Run>
 void leave_asylum_accommodation(Run& run, Index i);
 template <class Run>
 void turn_18(Run& run, Index i);
+/// An adult who kept what children get reaches the age at which it ends.
+template <class Run>
+void end_childrens_support(Run& run, Index i);
 }  // namespace placements
 
 namespace missing {

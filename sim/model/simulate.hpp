@@ -30,7 +30,8 @@ template <class Run>
 void person_event(Run& run, Index i) {
   const Person& p = run.state.people[i];
   const unsigned kind = people::next_event(p).kind;
-  if (kind == people::turning_18) return placements::turn_18(run, i);
+  if (kind == people::coming_of_age)
+    return p.is(Fact::child) ? placements::turn_18(run, i) : placements::end_childrens_support(run, i);
   if (kind == people::dying) return people::leave(run, i, Exit::died);
   switch (static_cast<Clock>(kind)) {
     case Clock::missing:

@@ -89,6 +89,7 @@ struct Workspace {
   engine::Pool missing_response;
   std::vector<ResponseTurn> response_turns;  ///< of those who wait for it, in no order
   std::array<std::array<engine::Pool, region_count>, placements::kind_count> places;
+  engine::Pool asylum_places;
 };
 
 }  // namespace nrmsim::model

@@ -76,6 +76,12 @@ inline std::array<std::size_t, 2> age_and_sex_of(const model::Person& p) {
   return {p.age(), 2 + model::index_of(p.sex)};
 }
 
+/// Position of everybody of one type of exploitation.
+inline std::size_t group_of(model::ExploitationType type) {
+  constexpr std::size_t by_type = 8;
+  return by_type + model::index_of(type);
+}
+
 /// Number of calendar years reported, the first of them, and the number of months; part years count.
 int first_year(const Period& period);
 std::size_t year_count(const Period& period);

@@ -222,6 +222,7 @@ void Recorder::exploitation_ended(const model::Person& p, model::SpellEnd, doubl
 
 void Recorder::turned_18(const model::Person& p) {
   if (p.is(model::Fact::in_support)) supported_adults_.change(now_, 1);
+  if (model::in_care(p.whereabouts)) --looked_after_now_;  // whoever keeps a place is no child any more
   if (p.situation != model::Situation::exploited || !p.is(model::Fact::referred)) return;
   exploited_[groups_of(p, 1)[1]].change(now_, -1);
   exploited_[groups_of(p, 0)[1]].change(now_, 1);
@@ -231,8 +232,9 @@ void Recorder::lives_at(const model::Person& p, model::Whereabouts where) {
   constexpr auto own = model::Whereabouts::own_accommodation;
   if (p.whereabouts != own) living_[index_of(p.whereabouts)].change(now_, -1);
   if (where != own) living_[index_of(where)].change(now_, 1);
-  const bool before = model::in_care(p.whereabouts);
-  const bool after = model::in_care(where);
+  const bool child = p.is(model::Fact::child);
+  const bool before = child && model::in_care(p.whereabouts);
+  const bool after = child && model::in_care(where);
   if (before == after) return;
   looked_after_now_ += after ? 1 : -1;
   if (after && !p.is_noted(model::Noted::in_care, run_year_)) count_year(Measure::looked_after_children);

@@ -109,6 +109,8 @@ class Recorder {
   void end_of_year(const model::Workspace& state, const model::Parameters& parameters);
   void end_of_run(const model::Workspace& state);
   std::array<double, model::costs::item_count> units_used(const model::Workspace& state) const;
+  /// Harm in money of the days exploited since the last pricing [GBP].
+  double harm_since_priced(const model::costs::Parameters& costs);
   void price(const model::Workspace& state, const model::Parameters& parameters);
   void fill_shares();
   void fill_missing();
@@ -137,6 +139,7 @@ class Recorder {
   double looked_after_now_ = 0;
   std::array<double, model::nrm::authority_count> awaiting_cg_{};
   double days_priced_ = 0;                         // days exploited up to the last pricing
+  double crime_days_priced_ = 0;                   // of them, criminal exploitation
   std::array<double, group_count> days_before_{};  // days exploited up to the start of the year
   std::array<double, model::costs::item_count> units_before_{};
   std::array<double, model::costs::item_count> events_by_item_{};

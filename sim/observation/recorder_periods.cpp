@@ -74,6 +74,7 @@ std::array<double, model::costs::item_count> Recorder::units_used(const model::W
 void Recorder::begin_year(const model::Workspace& state) {
   units_before_ = units_used(state);
   days_priced_ = exploited_[0].integral(now_);
+  crime_days_priced_ = exploited_[group_of(model::ExploitationType::criminal)].integral(now_);
   services_.begin_year(state, now_);
   temporary_before_ = living_[index_of(model::Whereabouts::temporary)].integral(now_);
   for (std::size_t group = 0; group < group_count; ++group)
@@ -84,13 +85,24 @@ void Recorder::begin_year(const model::Workspace& state) {
   cells_.at(Measure::looked_after_children, year_) += looked_after_now_;
 }
 
+double Recorder::harm_since_priced(const model::costs::Parameters& costs) {
+  const double days = exploited_[0].integral(now_);
+  const double in_crime = exploited_[group_of(model::ExploitationType::criminal)].integral(now_);
+  const double others = (days - days_priced_) - (in_crime - crime_days_priced_);
+  const double weighted = others + (in_crime - crime_days_priced_) * costs.harm_ratio_criminal;
+  days_priced_ = days;
+  crime_days_priced_ = in_crime;
+  return costs.harm_in_money != 0 ? weighted * costs.harm_per_day_exploited * costs.harm_share_not_costed : 0;
+}
+
 void Recorder::price(const model::Workspace& state, const model::Parameters& parameters) {
   const auto units = units_used(state);
   const auto& costs = parameters.costs;
   const double years = std::max(0.0, (now_ - projection_day_) / core::days_per_year);
   const double discount = core::portable::pow(1 + costs.discount_rate, years);
   for (std::size_t item = 0; item < units.size(); ++item) {
-    const double cost = (units[item] - units_before_[item]) * costs.unit_cost[item];
+    double cost = (units[item] - units_before_[item]) * costs.unit_cost[item];
+    if (item == index_of(Item::subsistence_day)) cost *= parameters.support.subsistence_level;
     cells_.at(Measure::cost_by_item, item, year_) += cost;
     cells_.at(Measure::cost_by_item_discounted, item, year_) += cost / discount;
     for (std::size_t payer = 0; payer < model::costs::payer_count; ++payer) {
@@ -102,11 +114,9 @@ void Recorder::price(const model::Workspace& state, const model::Parameters& par
     cells_.at(Measure::cost_discounted, year_) += cost / discount;
   }
   units_before_ = units;
-  const double days = exploited_[0].integral(now_);
-  const double harm = (days - days_priced_) * costs.harm_per_day_exploited;
+  const double harm = harm_since_priced(costs);
   cells_.at(Measure::harm, year_) += harm;
   cells_.at(Measure::harm_discounted, year_) += harm / discount;
-  days_priced_ = days;
 }
 
 void Recorder::end_of_year(const model::Workspace& state, const model::Parameters& parameters) {

@@ -75,6 +75,8 @@ void audit_pools(const Workspace& state, const Recount& n, Faults& faults) {
     for (std::size_t region = 0; region < region_count; ++region)
       audit_pool(state.places[kind][region], n.places.taken[kind][region], n.places.wanted[kind][region],
                  placements::kind_labels[kind], faults);
+  audit_pool(state.asylum_places, n.lives[index_of(Whereabouts::asylum_accommodation)],
+             static_cast<std::uint32_t>(n.asylum_queue), "asylum_accommodation", faults);
   audit_tickets(state, faults);
   faults.same(n.in_safe_houses(), state.services[index_of(support::Service::safe_house)].busy(),
               "people who live in safe houses");
@@ -91,9 +93,12 @@ void audit_people(const Workspace& state, Faults& faults) {
     audit_exploited(p, faults);
     faults.holds(p.response == Response::nobody || p.situation == Situation::missing,
                  "whoever is looked for is missing");
-    faults.holds(!p.is(Fact::place_wanted) || p.whereabouts == Whereabouts::temporary,
-                 "whoever waits for a place in care lives in temporary accommodation");
-    faults.holds(p.is(Fact::child) || !in_care(p.whereabouts), "only children are in care");
+    faults.holds(!p.is(Fact::place_wanted) ||
+                     p.whereabouts ==
+                         (in_care(p.place_sought) ? Whereabouts::temporary : Whereabouts::own_accommodation),
+                 "whoever waits for a place lives in temporary or own accommodation");
+    faults.holds(p.is(Fact::child) || p.kept_years > 0 || !in_care(p.whereabouts),
+                 "only children, and adults who keep a place, are in care");
     faults.holds(!p.is(Fact::age_disputed) || !in_care(p.whereabouts),
                  "nobody is in care before the dispute about their age is over");
     faults.holds(p.trust >= 0 && p.trust <= 1, "trust lies between 0 and 1");

@@ -58,7 +58,7 @@ class Books : public model::NullObserver {
   template <class Run>
   void parameters_change(Run& run, bool prices) {
     look(run.now);
-    if (prices) ledger.price(run.parameters.costs, run.now);
+    if (prices) ledger.price(run.parameters, run.now);
   }
   template <class Run>
   void month(Run& run, std::uint32_t) {
@@ -66,7 +66,7 @@ class Books : public model::NullObserver {
     audit(n, run.now);
     audit_clocks(run, clocks);
     months.push_back(n);
-    ledger.price(run.parameters.costs, run.now);
+    ledger.price(run.parameters, run.now);
   }
   void identified(const model::Person& p, bool) { created_ += p.spells == 0 && !p.is(model::Fact::referred); }
   void rg_decision(const model::Person&, model::Authority, bool, bool, double, double) {

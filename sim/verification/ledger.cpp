@@ -22,9 +22,12 @@ void Ledger::accrue(const Recount& n, double now) {
   units_[index_of(Item::asylum_night)] += days * n.lives[index_of(Whereabouts::asylum_accommodation)];
   units_[index_of(Item::subsistence_day)] += days * static_cast<double>(n.supported_adults);
   exploited_days_ += days * static_cast<double>(n.exploited_after_referral);
+  days_in_crime_ += days * static_cast<double>(n.exploited_in_crime);
 }
 
-void Ledger::price(const model::costs::Parameters& costs, double now) {
+void Ledger::price(const model::Parameters& parameters, double now) {
+  const model::costs::Parameters& costs = parameters.costs;
+  units_[index_of(Item::subsistence_day)] *= parameters.support.subsistence_level;
   if (now > report_from_) {
     for (std::size_t item = 0; item < units_.size(); ++item) {
       const double cost = units_[item] * costs.unit_cost[item];
@@ -32,10 +35,13 @@ void Ledger::price(const model::costs::Parameters& costs, double now) {
       for (std::size_t payer = 0; payer < by_payer_.size(); ++payer)
         by_payer_[payer] += cost * costs.payer_share[item][payer];
     }
-    harm_ += exploited_days_ * costs.harm_per_day_exploited;
+    const double weighted = exploited_days_ - days_in_crime_ + days_in_crime_ * costs.harm_ratio_criminal;
+    if (costs.harm_in_money != 0)
+      harm_ += weighted * costs.harm_per_day_exploited * costs.harm_share_not_costed;
   }
   units_ = {};
   exploited_days_ = 0;
+  days_in_crime_ = 0;
 }
 
 double Ledger::total() const {

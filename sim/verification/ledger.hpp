@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "sim/model/costs/parameters.hpp"
+#include "sim/model/parameters.hpp"
 #include "sim/verification/recount.hpp"
 
 namespace nrmsim::verification {
@@ -17,7 +17,7 @@ class Ledger {
   void count(model::costs::Item item) { ++units_[model::index_of(item)]; }
 
   /// Prices what has been used since the last time; before the first reported day it is forgotten.
-  void price(const model::costs::Parameters& costs, double now);
+  void price(const model::Parameters& parameters, double now);
 
   using ByItem = std::array<double, model::costs::item_count>;
   using ByPayer = std::array<double, model::costs::payer_count>;
@@ -31,7 +31,7 @@ class Ledger {
   double last_ = 0;     // [d]
   ByItem units_{}, by_item_{};
   ByPayer by_payer_{};
-  double exploited_days_ = 0;
+  double exploited_days_ = 0, days_in_crime_ = 0;
   double harm_ = 0;
 };
 

@@ -20,7 +20,12 @@ void add_person(Recount& n, const Person& p) {
   n.responses += p.response == Response::active;
   n.response_queue += p.response == Response::waited_for;
   n.with_guardian += p.is(Fact::has_guardian);
-  if (p.is(Fact::place_wanted))
+  n.exploited_in_crime +=
+      p.situation == Situation::exploited && p.is(Fact::referred) && p.type == ExploitationType::criminal;
+  if (!p.is(Fact::place_wanted)) return;
+  if (p.place_sought == Whereabouts::asylum_accommodation)
+    ++n.asylum_queue;
+  else
     ++n.places.wanted[index_of(p.place_sought) - index_of(Whereabouts::foster)][p.region];
 }
 

@@ -20,7 +20,9 @@ struct Recount {
   std::size_t people = 0, in_support = 0, supported_adults = 0, missing = 0, exploited_after_referral = 0;
   std::size_t with_guardian = 0, awaiting_cg = 0;
   std::size_t responses = 0, response_queue = 0;  ///< missing people who are looked for, or are to be
-  std::size_t cases_opened = 0;                   ///< by the people who are still there
+  std::size_t exploited_in_crime = 0;  ///< of those exploited after referral: criminal exploitation
+  std::size_t asylum_queue = 0;        ///< turns for asylum accommodation
+  std::size_t cases_opened = 0;        ///< by the people who are still there
   std::array<std::uint32_t, model::whereabouts_count> lives{};
   PlaceCounts places;
   /// [authority][desk]

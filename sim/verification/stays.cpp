@@ -33,7 +33,7 @@ double sum(const std::array<double, pool_count>& days, PoolRange pools) {
 Stays::Spot Stays::home_of(const Person& p) {
   const bool waits = p.is(Fact::place_wanted);
   const bool served = in_care(p.whereabouts) && p.whereabouts != Whereabouts::temporary;
-  if (!waits && !served) return {};
+  if ((!waits && !served) || (waits && !in_care(p.place_sought))) return {};
   const std::size_t kind = index_of(waits ? p.place_sought : p.whereabouts) - index_of(Whereabouts::foster);
   return {static_cast<std::uint16_t>(care_pools.first + kind * region_count + p.region), waits, served, 0};
 }

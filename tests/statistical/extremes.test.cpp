@@ -59,12 +59,15 @@ TEST(ExtremeReforms, LeaveOutcomesPossible) {
   const std::vector<std::pair<const char*, std::function<void(Parameters&)>>> extremes{
       {"nothing is funded",
        [](Parameters& p) {
+         fill(p.funding.mode, 1);  // by budget
+         fill(p.funding.annual_budget, 0);
          fill(p.nrm.decision_makers, 0);
          fill(p.support.capacity, 0);
          fill(p.placements.places, 0);
        }},
       {"everything is funded",
        [](Parameters& p) {
+         fill(p.funding.mode, 2);  // follows demand
          fill(p.nrm.decision_makers, no_limit);
          fill(p.nrm.effort_days, 0);
          fill(p.support.capacity, no_limit);

@@ -51,7 +51,10 @@ inline constexpr std::size_t payer_count = payer_labels.size();
 struct Parameters {
   double unit_cost[16];
   double payer_share[16][5];
+  double harm_in_money;
   double harm_per_day_exploited;
+  double harm_share_not_costed;
+  double harm_ratio_criminal;
   double discount_rate;
 };
 
@@ -60,8 +63,14 @@ inline constexpr std::array parameter_rows{
         "cost of one unit: a decision, a night, a day of service, an investigation", item_labels),
     share(offsetof(Parameters, payer_share), "payer_share", Effect::next_use, "who pays for it", item_labels,
           payer_labels),
+    flag(offsetof(Parameters, harm_in_money), "harm_in_money", Effect::next_use,
+         "1: harm is also given in money; 0: in days exploited only"),
     row(offsetof(Parameters, harm_per_day_exploited), "harm_per_day_exploited", "GBP/d", 0, 1e7,
-        Effect::next_use, "published social cost of a day of exploitation that is not costed elsewhere"),
+        Effect::next_use, "published social cost of a day of exploitation, all components"),
+    share(offsetof(Parameters, harm_share_not_costed), "harm_share_not_costed", Effect::next_use,
+          "share of that cost in components that are not costed here as services"),
+    row(offsetof(Parameters, harm_ratio_criminal), "harm_ratio_criminal", "ratio", 0, 100, Effect::next_use,
+        "cost of a day of criminal exploitation, which the published study leaves out, over that of others"),
     row(offsetof(Parameters, discount_rate), "discount_rate", "1/year", 0, 1, Effect::next_use,
         "social discount rate for costs and harm, counted from the start of the projection"),
 };

@@ -16,6 +16,8 @@ constexpr bool same(std::string_view line, std::string_view item) {
   return item.substr(0, line.size()) == line;
 }
 constexpr std::size_t item_of(Line line) {
+  if (line == Line::asylum_accommodation) return index_of(costs::Item::asylum_night);
+  if (line == Line::missing_response) return index_of(costs::Item::missing_investigation);
   return line >= Line::safe_house
              ? index_of(costs::Item::safe_house_night) + index_of(line) - index_of(Line::safe_house)
              : index_of(costs::Item::rg_decision) + index_of(line);
@@ -25,11 +27,16 @@ constexpr bool in_one_order() {
     if (support::service_labels[s] != line_labels[index_of(line_of_service(s))]) return false;
   for (std::size_t kind = 0; kind < placements::kind_count; ++kind)
     if (placements::kind_labels[kind] != line_labels[index_of(line_of_kind(kind))]) return false;
-  for (std::size_t l = index_of(Line::safe_house); l < line_count; ++l)
+  for (std::size_t l = index_of(Line::safe_house); l < index_of(Line::asylum_accommodation); ++l)
     if (!same(line_labels[l], costs::item_labels[item_of(static_cast<Line>(l))])) return false;
   return true;
 }
 static_assert(in_one_order());
+
+/// Mean length of a missing episode without a stronger response [d].
+double mean_episode(const missing::Parameters& p) {
+  return p.short_share * p.short_days + (1 - p.short_share) * p.long_days;
+}
 
 Mode mode_of(const model::Parameters& p, Line line) {
   return static_cast<Mode>(p.funding.mode[index_of(line)]);
@@ -76,6 +83,7 @@ ByRegion shared(double total, const double (&weight)[region_count], double scale
 
 double cost_of_a_place(const model::Parameters& p, Line line) {
   const double unit = p.costs.unit_cost[item_of(line)];
+  if (line == Line::missing_response) return unit * core::days_per_year / mean_episode(p.missing);
   if (line >= Line::safe_house) return unit * core::days_per_year;
   const double effort = p.nrm.effort_days[0][index_of(line)];
   return effort > 0 ? unit * core::days_per_year / effort : unlimited;

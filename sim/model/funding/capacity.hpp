@@ -4,7 +4,8 @@
 //   capacity = budget / (unit cost x units a year)
 //
 // with a unit a night or a day of service (365.25 a year), at a desk a decision (365.25 / effort a year and
-// member of staff). Budgets and unit costs are in prices of one year, so both are constant in real terms.
+// member of staff), of the missing-person response an investigation (365.25 / mean length of an episode).
+// Budgets and unit costs are in prices of one year, so both are constant in real terms.
 
 #include <array>
 

@@ -125,6 +125,7 @@ template <class Run>
 void confirm(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   Person& p = run.state.people[file.person];
+  file.confirmed = true;
   p.set(Fact::confirmed, true);
   p.set(Fact::case_ended, false);
   const double leave = run.parameters.status.leave_for_confirmed[p.age()];
@@ -209,6 +210,7 @@ void end_stage(Run& run, Index c) {
       join_desk(run, c, Desk::conclusive_grounds);
       break;
     case Stage::decided: {
+      if (support::extend(run, c)) break;
       const Index i = run.state.cases[c].person;
       close_case(run, c, CaseEnd::decided);
       resume_support(run, i);

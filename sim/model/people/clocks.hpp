@@ -136,8 +136,7 @@ void refresh(Run& run, Index i) {
     leave(run, i, Exit::stable_recovery);
     return;
   }
-  double next = static_cast<double>(p.death_day);
-  if (p.is(Fact::child)) next = std::min(next, majority_day(p));
+  double next = std::min(static_cast<double>(p.death_day), birthday(p));
   const unsigned clocks = run.epoch.clocks_in_use | p.started;
   adjust<Clock::missing>(run, p, clocks, next);
   adjust<Clock::contact>(run, p, clocks, next);

@@ -34,6 +34,9 @@ struct Parameters {
   double age_disputed_share;
   double age_dispute_days;
   double benefit_of_the_doubt;
+  double asylum_places;
+  double meets_housing[10];
+  double kept_until_age;
 };
 
 inline constexpr std::array parameter_rows{
@@ -56,6 +59,18 @@ inline constexpr std::array parameter_rows{
          "mean time until a disputed age is accepted (exponential); 0: never"),
     flag(offsetof(Parameters, benefit_of_the_doubt), "benefit_of_the_doubt", Effect::next_use,
          "1: a child whose age is disputed is treated as a child meanwhile"),
+    places(offsetof(Parameters, asylum_places), "asylum_places", "places",
+           "places in asylum accommodation for the people of this model"),
+    flags(offsetof(Parameters, meets_housing), "meets_housing", Effect::next_use,
+          "1: who lives there has no unmet need for housing", whereabouts_labels),
+    [] {
+      core::ParameterRow r =
+          row(offsetof(Parameters, kept_until_age), "kept_until_age", "years", 18, 30, Effect::next_use,
+              "age up to which somebody who comes of age keeps a place in care and a "
+              "guardian; 18: what children get ends then");
+      r.number = core::Number::whole;
+      return r;
+    }(),
 };
 
 }  // namespace nrmsim::model::placements

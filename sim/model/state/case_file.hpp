@@ -61,6 +61,8 @@ struct CaseFile {
   bool passed_rg : 1 = false;     ///< had a positive reasonable-grounds decision
   bool rg_reconsidered : 1 = false;
   bool cg_reconsidered : 1 = false;
+  bool confirmed : 1 = false;       ///< a positive conclusive-grounds decision has been made
+  std::uint8_t extensions : 5 = 0;  ///< of support after it
 };
 
 }  // namespace nrmsim::model

@@ -102,7 +102,8 @@ struct Person {
   std::uint8_t started = 0;     ///< bit c: the threshold of clock c has been drawn
   Situation situation = Situation::settled;
   Whereabouts whereabouts = Whereabouts::own_accommodation;
-  Whereabouts place_sought = Whereabouts::own_accommodation;  ///< kind of placement held or waited for
+  Whereabouts place_sought : 4 = Whereabouts::own_accommodation;  ///< kind of placement held or waited for
+  std::uint8_t kept_years : 4 = 0;  ///< years past 18 for which an adult keeps what children get
   ExploitationType type = ExploitationType::unspecified;
   Sex sex = Sex::other;
   Nationality nationality = Nationality::foreign;

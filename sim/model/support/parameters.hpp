@@ -27,6 +27,10 @@ struct Parameters {
   double asylum_accommodation_share[2];
   double settled_housing_share;
   double subsistence_meets_income;
+  double subsistence_level;
+  double subsistence_power;
+  double extension_probability;
+  double extension_days;
 };
 
 inline constexpr std::array parameter_rows{
@@ -53,9 +57,20 @@ inline constexpr std::array parameter_rows{
           "application is pending",
           nationality_labels),
     share(offsetof(Parameters, settled_housing_share), "settled_housing_share", Effect::next_use,
-          "chance that an adult has settled housing when support ends"),
+          "chance that a person who leaves support, care or asylum accommodation has settled housing"),
     share(offsetof(Parameters, subsistence_meets_income), "subsistence_meets_income", Effect::next_use,
-          "chance that the financial support paid meets a person's need for an income"),
+          "chance that financial support at today's rate meets a person's need for an income"),
+    row(offsetof(Parameters, subsistence_level), "subsistence_level", "ratio", 0, 100, Effect::next_use,
+        "rate of financial support over today's; its cost follows"),
+    row(offsetof(Parameters, subsistence_power), "subsistence_power", "1", 0, 10, Effect::next_use,
+        "how the chance that it meets the need follows the rate: 1 - (1 - chance today)^(level^power); 0: "
+        "not "
+        "at all"),
+    share(offsetof(Parameters, extension_probability), "extension_probability", Effect::next_use,
+          "chance that support is extended when it would end after a positive conclusive-grounds decision, "
+          "for a person with an unmet need, each time"),
+    days(offsetof(Parameters, extension_days), "extension_days", Effect::next_use,
+         "length of one extension; 0: none"),
 };
 
 }  // namespace nrmsim::model::support

@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "sim/core/math.hpp"
 #include "sim/model/processes.hpp"
 #include "sim/model/recovery/needs.hpp"
 
@@ -62,12 +63,20 @@ void offer_adult_services(Run& run, Index c) {
     offer(run, c, Service::outreach);
 }
 
+/// Chance that financial support at its present rate meets a need for an income.
+inline double subsistence_meets_income(const Parameters& p) {
+  const double today = p.subsistence_meets_income;
+  if (p.subsistence_level == 1 || p.subsistence_power == 0) return today;
+  if (p.subsistence_level == 0) return 0;
+  return 1 - core::portable::pow(1 - today, core::portable::pow(p.subsistence_level, p.subsistence_power));
+}
+
 /// Financial support, which adults get.
 template <class Run>
 void pay_subsistence(Run& run, const CaseFile& file, Person& p) {
   const bool lacks_income = (p.unmet_needs >> index_of(recovery::Need::income) & 1U) != 0;
   if (p.is(Fact::child) || !lacks_income ||
-      !run.chance(run.parameters.support.subsistence_meets_income, file.entity, Process::subsistence))
+      !run.chance(subsistence_meets_income(run.parameters.support), file.entity, Process::subsistence))
     return;
   recovery::meet(p, recovery::Need::income);
   p.set(Fact::paid_subsistence, true);
@@ -86,11 +95,10 @@ void begin(Run& run, Index c) {
   run.observer.support_started(p);
   pay_subsistence(run, file, p);
   begin_cooperation(run, file, p);
-  if (p.is(Fact::child)) {
+  if (p.is(Fact::child))
     offer(run, c, Service::guardian);
-  } else {
+  else if (!in_care(p.whereabouts))  // a young adult may have kept a place
     offer_adult_services(run, c);
-  }
   offer(run, c, Service::counselling);
   offer(run, c, Service::legal_advice);
 }
@@ -117,8 +125,7 @@ void service_got(Run& run, Index c, Service service) {
   recovery::gain_trust(p, run.parameters.recovery.trust_gain_service);
   switch (service) {
     case Service::safe_house:
-      recovery::meet(p, recovery::Need::housing);
-      placements::move_to(run, i, Whereabouts::safe_house);
+      placements::enter_safe_house(run, i);
       give_back(run, c, Service::outreach);
       break;
     case Service::outreach:
@@ -182,11 +189,25 @@ void move_on(Run& run, const CaseFile& file, Index i) {
     if (p.status != status::Status::leave) recovery::unmeet(p, recovery::Need::income);
   }
   recovery::restore_first_need(run, p, recovery::Need::trusted_adult);
-  if (p.is(Fact::child)) return;
+  // Who leaves a safe house may be housed as it is left (placements::change_housing).
+  if (p.is(Fact::child) || p.whereabouts == Whereabouts::safe_house) return;
   if (run.chance(run.parameters.support.settled_housing_share, file.entity, Process::moving_on))
     recovery::meet(p, recovery::Need::housing);
-  else if (p.whereabouts == Whereabouts::safe_house)
-    recovery::unmeet(p, recovery::Need::housing);
+}
+
+/// When support after a positive decision would end, recovery needs are assessed: with a need unmet it may go
+/// on.
+template <class Run>
+bool extend(Run& run, Index c) {
+  CaseFile& file = run.state.cases[c];
+  const Parameters& p = run.parameters.support;
+  if (!file.supported || !file.confirmed || p.extension_days <= 0 || file.extensions == 31) return false;
+  if (run.state.people[file.person].unmet_needs == 0) return false;
+  if (!run.chance(p.extension_probability, file.entity, Process::extension, file.extensions)) return false;
+  file.extensions = (file.extensions + 1U) & 31U;
+  file.stage_due = run.now + p.extension_days;
+  nrm::touch_case(run, c);
+  return true;
 }
 
 template <class Run>

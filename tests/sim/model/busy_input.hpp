@@ -99,12 +99,19 @@ inline void busy_services(Parameters& p) {
   s.asylum_accommodation_share[1] = 0.5;
   s.settled_housing_share = 0.5;
   s.subsistence_meets_income = 0.6;
+  s.extension_probability = 0.5;
+  s.extension_days = 40;
   auto& pl = p.placements;
   fill(pl.care_probability, 0.7);
   fill(pl.places, 4);
   fill(pl.moves_per_year, 1);
   pl.age_disputed_share = 0.4;
   pl.age_dispute_days = 60;
+  fill(pl.meets_housing, 1);
+  pl.meets_housing[index_of(Whereabouts::own_accommodation)] = 0;
+  pl.meets_housing[index_of(Whereabouts::temporary)] = 0;
+  pl.asylum_places = 60;
+  pl.kept_until_age = 20;
 }
 
 inline void busy_dangers(Parameters& p) {

@@ -57,6 +57,14 @@ inline Input neutral_input(core::Date start = {2019, 1, 1}, core::Date end = {20
   p.nrm.reconsideration_evidence_gain = 1;
   fill(p.placements.elsewhere_share, 1);
   fill(p.placements.kind_share, 1);
+  p.placements.kept_until_age = 18;
+  p.placements.asylum_places = no_limit_on_places;
+  p.placements.meets_housing[index_of(Whereabouts::safe_house)] = 1;
+  p.support.subsistence_level = 1;
+  p.support.subsistence_power = 1;
+  p.costs.harm_in_money = 1;
+  p.costs.harm_share_not_costed = 1;
+  p.costs.harm_ratio_criminal = 1;
   p.missing.ratio_outside_support = 1;
   p.missing.early_breaks_days[0] = 7;
   p.missing.early_breaks_days[1] = 30;

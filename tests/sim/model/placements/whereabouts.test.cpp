@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <set>
@@ -180,6 +181,115 @@ TEST(Moves, ComeAtTheirRate) {
   simulate(input, state, observer, key_of(0));
   const double mean = 0.5 / 365.25 * state.places[0][0].busy_days(input.horizon_days);
   EXPECT_NEAR(observer.moves, mean, poisson_bound(mean));
+}
+
+/// How old people are when they leave a foster place for good, and whether they need housing then.
+struct LeavingCare : Timed {
+  double last_age = 0, ages = 0, leavers = 0;
+  std::size_t in_need_while_there = 0;
+  void lives_at(const Person& p, Whereabouts where) {
+    if (p.whereabouts != Whereabouts::foster || where == Whereabouts::foster) return;
+    const double age = (now - static_cast<double>(p.birth_day)) / 365.25;
+    last_age = std::max(last_age, age);
+    ages += age;
+    ++leavers;
+    in_need_while_there += p.unmet_needs & 1U;
+  }
+};
+
+TEST(Care, EndsOnTheBirthdayThatTheRulesName) {
+  Input input = children_in_care(1);
+  fill(input.parameters.placements.places, no_limit_on_places);
+  LeavingCare at_18;
+  run_once(input, at_18);
+  ASSERT_GT(at_18.leavers, 2000);
+  EXPECT_NEAR(at_18.ages / at_18.leavers, 18, 1e-3);
+
+  input.parameters.placements.kept_until_age = 21;
+  LeavingCare at_21;
+  run_once(input, at_21);
+  ASSERT_GT(at_21.leavers, 1500);
+  EXPECT_NEAR(at_21.ages / at_21.leavers, 21, 1e-3) << "nobody leaves at 18";
+  EXPECT_LT(at_21.last_age, 21.001);
+}
+
+struct AtTheEnd : LeavingCare {
+  double adults = 0, homeless = 0;
+  template <class Run>
+  void month(Run& run, std::uint32_t) {
+    adults = homeless = 0;
+    for (Index i = 0; i < run.state.people.slots(); ++i) {
+      if (!run.state.people.in_use(i)) continue;
+      const Person& person = run.state.people[i];
+      const bool in_need = (person.unmet_needs & 1U) != 0;
+      if (person.is(Fact::child)) {
+        EXPECT_FALSE(in_need);
+        continue;
+      }
+      ++adults;
+      homeless += in_need;
+    }
+  }
+};
+
+// Everybody needs housing at first; a foster place meets the need, and a fifth have settled housing
+// afterwards.
+TEST(Housing, IsMetByAPlaceAndLostWithIt) {
+  Input input = children_in_care(1);
+  auto& p = input.parameters;
+  fill(p.placements.places, no_limit_on_places);
+  p.recovery.unmet_at_first[0] = 1;
+  p.placements.meets_housing[index_of(Whereabouts::foster)] = 1;
+  p.support.settled_housing_share = 0.2;
+  AtTheEnd observer;
+  // A hazard that may change on a date keeps people in sight.
+  input.changes.push_back({input.horizon_days,
+                           position_of([](model::Parameters& q) -> double& { return q.missing.short_days; }),
+                           1});
+  run_once(input, observer);
+  EXPECT_EQ(observer.in_need_while_there, 0U);
+  ASSERT_GT(observer.adults, 2000);
+  EXPECT_NEAR(observer.homeless, 0.8 * observer.adults, binomial_bound(observer.adults, 0.8));
+}
+
+struct Places : Timed {
+  std::size_t after_a_wait = 0;
+  std::set<std::uint64_t> inside;
+  void lives_at(const Person& person, Whereabouts where) {
+    if (where != Whereabouts::asylum_accommodation) {
+      inside.erase(person.entity);
+      return;
+    }
+    inside.insert(person.entity);
+    EXPECT_EQ(person.status, status::Status::pending);
+    after_a_wait += person.situation == Situation::settled && inside.size() == 10;
+  }
+  template <class Run>
+  void month(Run& run, std::uint32_t number) {
+    EXPECT_EQ(run.state.asylum_places.busy(), inside.size());
+    if (number > 6) {
+      EXPECT_EQ(inside.size(), 10U);
+    }
+    if (number > 12) {
+      EXPECT_GT(run.state.asylum_places.waiting(), 20U);
+    }
+  }
+};
+
+// Adults who seek asylum wait at another address for a place of which there are 10.
+TEST(AsylumAccommodation, HasPlacesAndALine) {
+  Input input = neutral_input({2019, 1, 1}, {2023, 1, 1});
+  auto& p = input.parameters;
+  p.identification.recorded_referrals_per_day[0] = 0.5;
+  p.nrm.decision_makers[0] = no_limit_on_places;
+  fill(p.people.treated_as_foreign, 1);
+  p.support.asylum_accommodation_share[1] = 1;
+  p.placements.asylum_places = 10;
+  p.status.resolution_per_year = 2;
+  p.status.grant_probability = 1;
+  Places observer;
+  run_once(input, observer);
+  EXPECT_GT(observer.after_a_wait, 20U);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <vector>
 
@@ -81,6 +82,58 @@ TEST(Support, StartsAtReferralWhereTheRuleSaysSo) {
   for (const double days : observer.lengths) sum += days;
   const auto n = static_cast<double>(observer.lengths.size());
   EXPECT_NEAR(sum / n, 14, mean_bound(10, n)) << "an exponential decision of 10 days and the 4 days after it";
+}
+
+// Every time that support would end it goes on for 40 days with chance 0.3, as somebody has an unmet need:
+// the number of extensions is geometric, with mean 3/7 and variance 30/49.
+TEST(Support, IsExtendedByChanceWhileANeedIsUnmet) {
+  Input input = supported_people();
+  fill(input.parameters.recovery.unmet_at_first, 1);
+  input.parameters.support.extension_probability = 0.3;
+  input.parameters.support.extension_days = 40;
+  Services observer;
+  run_once(input, observer);
+  const auto n = static_cast<double>(observer.lengths.size());
+  ASSERT_GT(n, 5000);
+  double extensions = 0;
+  for (const double days : observer.lengths) {
+    const double times = (days - 75) / 40;
+    ASSERT_NEAR(times, std::round(times), 1e-6);
+    extensions += times;
+  }
+  // Support that the horizon cuts off is longer than the rest: at most 6 a day over some 100 days, of 10,000.
+  EXPECT_NEAR(extensions / n, 3.0 / 7, 4.9 * std::sqrt(30.0 / 49 / n) + 0.01);
+
+  fill(input.parameters.recovery.unmet_at_first, 0);
+  Services nothing_unmet;
+  run_once(input, nothing_unmet);
+  for (const double days : nothing_unmet.lengths) ASSERT_NEAR(days, 75, 1e-9);
+}
+
+TEST(Support, IsNotExtendedAfterANegativeDecision) {
+  Input input = supported_people();
+  fill(input.parameters.recovery.unmet_at_first, 1);
+  fill(input.parameters.nrm.cg_positive_share, 0);
+  input.parameters.support.extension_probability = 1;
+  input.parameters.support.extension_days = 40;
+  Services observer;
+  run_once(input, observer);
+  ASSERT_GT(observer.lengths.size(), 1000U);
+  for (const double days : observer.lengths) ASSERT_NEAR(days, 30, 1e-9);
+}
+
+TEST(Subsistence, MeetsMoreNeedsAtAHigherRate) {
+  Parameters p = neutral_input().parameters.support;
+  p.subsistence_meets_income = 0.5;
+  EXPECT_EQ(subsistence_meets_income(p), 0.5);
+  p.subsistence_level = 2;
+  EXPECT_DOUBLE_EQ(subsistence_meets_income(p), 0.75) << "twice the rate meets half of what is left";
+  p.subsistence_power = 0;
+  EXPECT_EQ(subsistence_meets_income(p), 0.5);
+  p.subsistence_power = 2;
+  EXPECT_DOUBLE_EQ(subsistence_meets_income(p), 1 - 1.0 / 16);
+  p.subsistence_level = 0;
+  EXPECT_EQ(subsistence_meets_income(p), 0);
 }
 
 TEST(Offers, FollowAgeAndChance) {
