@@ -41,6 +41,12 @@ inline constexpr std::array without_prior{
            "not read while budgets decide, as they do in the baseline; the budget has a prior"},
     Reason{"placements.places", "the mix of regions; budgets decide how many, and the budget has a prior"},
     Reason{"support.days_after_cg_positive", "a rule; what happens in practice is a switch"},
+    Reason{"support.subsistence_level", "a lever of policies, 1 by definition"},
+    Reason{"support.extension_days",
+           "only its product with the chance of an extension matters, which has a prior"},
+    Reason{"placements.asylum_places",
+           "not read while asylum accommodation follows demand, as in the baseline"},
+    Reason{"placements.kept_until_age", "the law"},
     Reason{"placements.elsewhere_share", "a mix; the share in care, which decides, has a prior"},
     Reason{"placements.kind_share", "a mix; hazards by kind of placement have a prior"},
     Reason{"missing.early_breaks_days", "where levels change; how they change would only trade with it"},
@@ -62,6 +68,7 @@ inline constexpr std::array takes_a_side{
     Reason{
         "nrm.evidence_gain_per_year",
         "evidence comes in while people wait, and adds to what there is; a quarter of the prior lies below"},
+    Reason{"support.subsistence_level", "a lever of policies, not an effect"},
     Reason{"missing.early_ratio",
            "a shape in time that decays, as accounts of children who go within days or a week say"},
     Reason{
