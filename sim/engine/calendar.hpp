@@ -68,11 +68,14 @@ class Calendar {
 
   /// Makes room for that many owners of a family, so that no more than that is ever moved or in vain. Memory
   /// that is never used is never touched.
-  void reserve(std::uint32_t family, std::size_t owners) { slots_[family].reserve(owners); }
+  void reserve(std::uint32_t family, std::size_t owners) {
+    slots_[family].reserve(owners);
+    far_.reserve(owners);
+  }
 
   /// Lets the owner's event be due at `due`, now() at the earliest, in place of any other time. After the
   /// horizon means never; at the horizon counts.
-  void set(std::uint32_t owner, double due);
+  [[gnu::always_inline]] inline void set(std::uint32_t owner, double due);
 
   /// The owner has no event any more.
   void cancel(std::uint32_t owner) { slot(owner).due = never; }
@@ -130,6 +133,10 @@ class Calendar {
       grow(family_of(owner), index);
     return family.first[index];
   }
+  // The slot of an owner who has been set before.
+  [[gnu::always_inline]] Slot& known_slot(std::uint32_t owner) {
+    return families_[family_of(owner)].first[index_of(owner)];
+  }
   [[gnu::cold, gnu::noinline]] void grow(std::uint32_t family, std::uint32_t index) {
     constexpr std::size_t step = 512;
     auto& slots = slots_[family];
@@ -148,11 +155,15 @@ class Calendar {
   }
   std::uint32_t stretch_of(std::uint32_t bucket) const { return bucket >> stretch_bits_; }
   std::uint32_t& head_of(std::uint32_t bucket) { return heads_[bucket & ((1U << stretch_bits_) - 1)]; }
-  void link(std::uint32_t owner, std::uint32_t bucket);
+  [[gnu::noinline]] void link(std::uint32_t owner, std::uint32_t bucket);
+  [[gnu::cold, gnu::noinline]] std::uint32_t another_node() {
+    nodes_.emplace_back();
+    return static_cast<std::uint32_t>(nodes_.size() - 1);
+  }
   void open_stretch(std::uint32_t stretch);
   void open_bucket(std::uint32_t bucket);
   void sort_opened();
-  void enter_opened(const Entry& entry);
+  [[gnu::noinline]] void enter_opened(const Entry& entry);
   void sink(std::size_t place);
   bool open_next_bucket();
   template <class Soon>
@@ -208,21 +219,22 @@ void Calendar<Order>::reset(double start, double horizon, double expected_events
 }
 
 template <TieOrder Order>
-void Calendar<Order>::set(std::uint32_t owner, double due) {
+inline void Calendar<Order>::set(std::uint32_t owner, double due) {
   NRMSIM_EXPECTS(due >= now_);
   Slot& s = slot(owner);
   if (due > horizon_) {
     s.due = never;
     return;
   }
-  if (s.due == due) return;
+  const bool unchanged = s.due == due;
   s.due = due;
   const std::uint32_t bucket = bucket_of(due);
-  if (bucket <= current_) {
-    enter_opened({due, owner});
-  } else if (bucket < s.bucket) {
+  if (bucket > current_) {
+    if (bucket >= s.bucket) return;
     s.bucket = bucket;
     link(owner, bucket);
+  } else if (!unchanged) {
+    enter_opened({due, owner});
   }
 }
 
@@ -256,7 +268,7 @@ bool Calendar<Order>::next(std::uint32_t& owner, double& time, Soon soon) {
       continue;
     }
     const Entry entry = pop_earliest();
-    Slot& s = slot(entry.owner);
+    Slot& s = known_slot(entry.owner);
     if (s.due != entry.time) continue;  // moved or cancelled since
     s.due = never;
     now_ = entry.time;
@@ -286,21 +298,19 @@ void Calendar<Order>::link(std::uint32_t owner, std::uint32_t bucket) {
     return;
   }
   std::uint32_t node = free_;
-  if (node != none) {
+  if (node != none) [[likely]]
     free_ = nodes_[node].next;
-  } else {
-    node = static_cast<std::uint32_t>(nodes_.size());
-    nodes_.emplace_back();
-  }
+  else
+    node = another_node();
   nodes_[node] = {owner, head_of(bucket)};
   head_of(bucket) = node;
 }
 
 template <TieOrder Order>
 void Calendar<Order>::open_stretch(std::uint32_t stretch) {
-  const auto soon = [this](std::uint32_t owner) { __builtin_prefetch(&slot(owner)); };
+  const auto soon = [this](std::uint32_t owner) { __builtin_prefetch(&known_slot(owner)); };
   far_.drain(stretch, soon, [this, stretch](std::uint32_t owner) {
-    Slot& s = slot(owner);
+    Slot& s = known_slot(owner);
     if (s.bucket == none || stretch_of(s.bucket) != stretch) return;  // an earlier node has taken its place
     s.bucket = none;
     if (s.due == never) return;
@@ -311,36 +321,38 @@ void Calendar<Order>::open_stretch(std::uint32_t stretch) {
 
 template <TieOrder Order>
 void Calendar<Order>::open_bucket(std::uint32_t bucket) {
-  std::uint32_t node = head_of(bucket);
+  const std::uint32_t first = head_of(bucket);
   head_of(bucket) = none;
-  while (node != none) {
-    const std::uint32_t owner = nodes_[node].owner;
-    const std::uint32_t next_node = nodes_[node].next;
-    nodes_[node].next = free_;
-    free_ = node;
+  std::uint32_t last = first;
+  for (std::uint32_t node = first; node != none;) {
+    const auto [owner, next_node] = nodes_[node];
+    last = node;
     node = next_node;
-    Slot& s = slot(owner);
+    Slot& s = known_slot(owner);
     if (s.bucket != bucket) continue;  // an earlier node has taken its place
     s.bucket = none;
     if (s.due == never) continue;
     const std::uint32_t due_bucket = bucket_of(s.due);
-    if (due_bucket <= bucket) {
+    if (due_bucket <= bucket) [[likely]] {
       sorted_.push_back({s.due, owner});
     } else {
       s.bucket = due_bucket;
       link(owner, due_bucket);
     }
   }
+  nodes_[last].next = free_;
+  free_ = first;
   sort_opened();
 }
 
 template <TieOrder Order>
 void Calendar<Order>::sort_opened() {
-  if (sorted_.size() > few)
+  const std::size_t count = sorted_.size();
+  if (count > few)
     std::sort(sorted_.begin(), sorted_.end(),
               [this](const Entry& a, const Entry& b) { return earlier(b, a); });
   else
-    for (std::size_t i = 1; i < sorted_.size(); ++i) sink(i);
+    for (std::size_t i = 1; i < count; ++i) sink(i);
 }
 
 template <TieOrder Order>
@@ -363,7 +375,7 @@ void Calendar<Order>::announce_next_bucket(Soon soon) {
   const std::uint32_t bucket = current_ + 1;
   if (bucket > last_bucket_ || stretch_of(bucket) != stretch_of(current_)) return;
   for (std::uint32_t node = head_of(bucket); node != none; node = nodes_[node].next) {
-    __builtin_prefetch(&slot(nodes_[node].owner), 1);
+    __builtin_prefetch(&known_slot(nodes_[node].owner), 1);
     soon(nodes_[node].owner);
   }
 }
@@ -373,7 +385,7 @@ std::size_t Calendar<Order>::memory_bytes() const {
   std::size_t bytes = far_.memory_bytes() + heads_.capacity() * sizeof(std::uint32_t) +
                       nodes_.capacity() * sizeof(Node) +
                       (sorted_.capacity() + late_.capacity()) * sizeof(Entry);
-  for (const auto& family : slots_) bytes += family.capacity() * sizeof(Slot);
+  for (const auto& family : slots_) bytes += family.size() * sizeof(Slot);
   return bytes;
 }
 

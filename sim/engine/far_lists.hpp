@@ -21,16 +21,15 @@ class FarLists {
     free_ = none;
   }
 
+  /// Makes room for that many owners in all lists together. Memory that is never used is never touched.
+  void reserve(std::size_t owners) { chunks_.reserve(owners / Chunk::places + firsts_.size()); }
+
   std::size_t size() const { return firsts_.size(); }
 
   void append(std::size_t list, std::uint32_t owner) {
     NRMSIM_EXPECTS(list < firsts_.size());
     std::uint32_t first = firsts_[list];
-    if (first == none || chunks_[first].used == Chunk::places) {
-      const std::uint32_t fresh = take_chunk();
-      chunks_[fresh].next = first;
-      firsts_[list] = first = fresh;
-    }
+    if (first == none || chunks_[first].used == Chunk::places) first = begin_chunk(list);
     Chunk& chunk = chunks_[first];
     chunk.owners[chunk.used++] = owner;
   }
@@ -54,7 +53,7 @@ class FarLists {
   }
 
   std::size_t memory_bytes() const {
-    return firsts_.capacity() * sizeof(std::uint32_t) + chunks_.capacity() * sizeof(Chunk);
+    return firsts_.capacity() * sizeof(std::uint32_t) + chunks_.size() * sizeof(Chunk);
   }
 
  private:
@@ -71,7 +70,8 @@ class FarLists {
     for (std::uint32_t i = 0; i < chunks_[chunk].used; ++i) soon(chunks_[chunk].owners[i]);
   }
 
-  std::uint32_t take_chunk() {
+  /// Puts an empty chunk before the list's others.
+  [[gnu::noinline]] std::uint32_t begin_chunk(std::size_t list) {
     std::uint32_t fresh = free_;
     if (fresh == none) {
       fresh = static_cast<std::uint32_t>(chunks_.size());
@@ -80,6 +80,8 @@ class FarLists {
       free_ = chunks_[fresh].next;
     }
     chunks_[fresh].used = 0;
+    chunks_[fresh].next = firsts_[list];
+    firsts_[list] = fresh;
     return fresh;
   }
 

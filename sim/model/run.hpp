@@ -84,7 +84,8 @@ struct Run {
   /// Now as a day in single precision, never later than now.
   float today() const {
     const auto day = static_cast<float>(now);
-    return static_cast<double>(day) > now ? std::bit_cast<float>(std::bit_cast<std::uint32_t>(day) - 1) : day;
+    const std::uint32_t too_late = static_cast<double>(day) > now ? 1 : 0;
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(day) - too_late);
   }
 };
 

@@ -95,16 +95,12 @@ void system_event(Run& run, SystemEvent event, Months& months) {
 /// The event is over: everybody whom it changed gets new times.
 template <class Run>
 void settle_touched(Run& run) {
-  for (std::size_t k = 0; k < run.state.touched_people.size(); ++k) {
-    const Index i = run.state.touched_people[k];
+  run.state.touched_people.settle([&run](Index i) {
     if (run.state.people.in_use(i)) people::refresh(run, i);
-  }
-  run.state.touched_people.clear();
-  for (std::size_t k = 0; k < run.state.touched_cases.size(); ++k) {
-    const Index c = run.state.touched_cases[k];
+  });
+  run.state.touched_cases.settle([&run](Index c) {
     if (run.state.cases.in_use(c)) nrm::refresh_case(run, c);
-  }
-  run.state.touched_cases.clear();
+  });
 }
 
 template <class Run>

@@ -13,6 +13,7 @@
 #include "sim/model/state/case_file.hpp"
 #include "sim/model/state/group.hpp"
 #include "sim/model/state/person.hpp"
+#include "sim/model/state/touched.hpp"
 #include "sim/model/support/parameters.hpp"
 #include "sim/model/traffickers/parameters.hpp"
 
@@ -74,7 +75,7 @@ struct Workspace {
 
   People people;
   std::size_t people_out_of_reach = 0;  ///< followed still, but without a record: nothing can happen to them
-  std::vector<Index> touched_people, touched_cases;  ///< what the event under way has changed
+  Touched touched_people, touched_cases;  ///< what the event under way has changed
   Cases cases;
   std::vector<Group> groups;
   std::array<Index, traffickers::trade_count + 1>

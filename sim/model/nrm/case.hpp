@@ -25,7 +25,7 @@ void touch_case(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   if (file.touched) return;
   file.touched = true;
-  run.state.touched_cases.push_back(c);
+  run.state.touched_cases.add(c);
 }
 
 /// Adjusts the clock of the other exits and the case's place in the calendar.

@@ -114,7 +114,7 @@ inline void touch(Run& run, Index i) {
   Person& p = run.state.people[i];
   if (p.touched) return;
   p.touched = true;
-  run.state.touched_people.push_back(i);
+  run.state.touched_people.add(i);
 }
 
 /// Adjusts one clock, if it is among `clocks`, and lets `next` be no later than it fires [d].
