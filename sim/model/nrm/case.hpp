@@ -191,8 +191,7 @@ void open_case(Run& run, Index i, ReferralKind kind, bool recognised) {
   CaseFile& file = run.state.cases[c];
   Person& p = run.state.people[i];
   file.person = i;
-  file.incident = static_cast<std::uint8_t>(p.incidents - 1);
-  file.entity = entity::case_of(p.entity, file.incident, p.cases);
+  file.entity = entity::case_of(p.entity, static_cast<std::uint8_t>(p.incidents - 1), p.cases);
   ++p.cases;
   file.authority = authority_for(run, p);
   file.public_order = p.nationality == Nationality::foreign &&

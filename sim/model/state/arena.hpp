@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/core/contracts.hpp"
+#include "sim/engine/large_pages.hpp"
 #include "sim/model/state/person.hpp"
 
 namespace nrmsim::model {
@@ -18,16 +19,21 @@ class Arena {
   /// Forgets all records and makes sure that `capacity` of them fit without another allocation. Memory that
   /// is never used is never touched.
   void reset(std::size_t capacity) {
+    if (capacity > records_.capacity()) in_large_pages_ = 0;
     records_.clear();
     records_.reserve(capacity);
     free_.clear();
+    free_.reserve(capacity);
     peak_ = 0;
   }
   Index add() {
     Index i;
     if (free_.empty()) {
       i = static_cast<Index>(records_.size());
+      if (records_.size() == records_.capacity()) in_large_pages_ = 0;
       records_.emplace_back();
+      if (records_.size() * sizeof(Record) >= in_large_pages_ + 2 * engine::large_page) [[unlikely]]
+        ask_for_large_pages();
     } else {
       i = free_.back();
       free_.pop_back();
@@ -49,10 +55,15 @@ class Arena {
   std::size_t peak() const { return peak_; }
 
  private:
+  [[gnu::cold, gnu::noinline]] void ask_for_large_pages() {
+    char* const first = reinterpret_cast<char*>(records_.data()) + in_large_pages_;
+    in_large_pages_ += engine::use_large_pages(first, records_.size() * sizeof(Record) - in_large_pages_);
+  }
   static_assert(std::is_trivially_destructible_v<Record>);
   std::vector<Record> records_;
   std::vector<Index> free_;
   std::size_t peak_ = 0;
+  std::size_t in_large_pages_ = 0;  // bytes from the first record on that have been asked for
 };
 
 }  // namespace nrmsim::model

@@ -47,7 +47,6 @@ struct CaseFile {
   engine::Ticket desk_ticket{};
   std::array<ServiceState, support::service_count> service{};
   Stage stage = Stage::rg_waiting;
-  std::uint8_t incident = 0;
   std::uint8_t decisions = 0;  ///< decisions made in this case, so that each has its own draws
   std::uint8_t pauses = 0;     ///< how often it was suspended or closed and opened again
   Authority authority = Authority::single;
@@ -64,5 +63,6 @@ struct CaseFile {
   bool confirmed : 1 = false;       ///< a positive conclusive-grounds decision has been made
   std::uint8_t extensions : 5 = 0;  ///< of support after it
 };
+static_assert(sizeof(CaseFile) == 104, "memory a case: a larger record is a decision, not an accident");
 
 }  // namespace nrmsim::model

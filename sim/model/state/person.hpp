@@ -77,16 +77,17 @@ struct HeldAgain {
 };
 
 struct Person {
+  std::uint64_t entity = 0;
   std::array<double, clock_count> clock_value{};        ///< see sim/engine/clock.hpp
   std::array<float, clock_count> clock_rate{};          ///< [1/d]
   std::array<std::uint16_t, clock_count> occurrence{};  ///< how often each clock has been started
   std::uint16_t spells = 0;                             ///< spells of exploitation and missing episodes begun
-  std::uint64_t entity = 0;
-  float birth_day = 0;           ///< [d] from the start of the run
-  float first_referral_day = 0;  ///< [d]; meaningful with Fact::referred
-  float frailty = 1;             ///< lasting factor on the hazard of going missing
-  float trust = 0;               ///< 0 to 1
-  float since = 0;               ///< start of the missing episode or spell of exploitation under way [d]
+  float birth_day = 0;                                  ///< [d] from the start of the run
+  float first_referral_day = 0;                         ///< [d]; meaningful with Fact::referred
+  float frailty = 1;                                    ///< lasting factor on the hazard of going missing
+  float trust = 0;                                      ///< 0 to 1
+  float death_day = std::numeric_limits<float>::infinity();  ///< drawn once, see status/death.hpp [d]
+  float since = 0;  ///< start of the missing episode or spell of exploitation under way [d]
   union {
     Settled settled;
     HeldAgain held;
@@ -98,28 +99,27 @@ struct Person {
   std::uint16_t facts = 0;
   std::uint8_t noted = 0;       ///< marks, see Noted
   std::uint8_t noted_year = 0;  ///< year of the run, from 1, in which the yearly marks were made
-  bool touched = false;         ///< its clocks have to be looked at when the event under way is over
   std::uint8_t started = 0;     ///< bit c: the threshold of clock c has been drawn
   Situation situation = Situation::settled;
   Whereabouts whereabouts = Whereabouts::own_accommodation;
   Whereabouts place_sought : 4 = Whereabouts::own_accommodation;  ///< kind of placement held or waited for
   std::uint8_t kept_years : 4 = 0;  ///< years past 18 for which an adult keeps what children get
   ExploitationType type = ExploitationType::unspecified;
-  Sex sex = Sex::other;
-  Nationality nationality = Nationality::foreign;
-  Responder responder = Responder::government;
-  status::Status status = status::Status::pending;
   std::uint8_t region = 0;
-  std::uint8_t unmet_needs = 0;              ///< bit i: need i is unmet
-  std::uint8_t incidents = 0;                ///< incidents of exploitation that led to a case
-  std::uint8_t cases = 0;                    ///< cases opened
-  std::uint8_t recorded_referrals = 0;       ///< referrals recorded under this person's record, at most 255
-  Place place : 2 = Place::uk;               ///< where the last incident of exploitation happened
-  bool in_debt : 1 = false;                  ///< held by a debt in that incident
-  bool went_missing : 1 = false;             ///< has had a missing episode
-  bool lost : 1 = false;                     ///< out of sight: nobody knows where the person is
+  std::uint8_t unmet_needs = 0;         ///< bit i: need i is unmet
+  std::uint8_t incidents = 0;           ///< incidents of exploitation that led to a case
+  std::uint8_t cases = 0;               ///< cases opened
+  std::uint8_t recorded_referrals = 0;  ///< referrals recorded under this person's record, at most 255
+  status::Status status : 2 = status::Status::pending;
+  bool touched : 1 = false;       ///< its clocks have to be looked at when the event under way is over
+  bool went_missing : 1 = false;  ///< has had a missing episode
+  bool lost : 1 = false;          ///< out of sight: nobody knows where the person is
   Response response : 2 = Response::nobody;  ///< to the missing episode under way
-  float death_day = std::numeric_limits<float>::infinity();  ///< drawn once, see status/death.hpp [d]
+  Sex sex : 2 = Sex::other;
+  Nationality nationality : 1 = Nationality::foreign;
+  Responder responder : 2 = Responder::government;
+  Place place : 2 = Place::uk;  ///< where the last incident of exploitation happened
+  bool in_debt : 1 = false;     ///< held by a debt in that incident
 
   bool is(Fact fact) const { return (facts & static_cast<std::uint16_t>(fact)) != 0; }
   void set(Fact fact, bool value) {
@@ -149,5 +149,6 @@ struct Person {
     return is(Fact::exploited_as_child) ? AgeClass::child : AgeClass::adult;
   }
 };
+static_assert(sizeof(Person) == 168, "memory a person: a larger record is a decision, not an accident");
 
 }  // namespace nrmsim::model

@@ -185,6 +185,31 @@ TEST(Calendar, AllocatesNothingInASteadyState) {
   }
 }
 
+// Room that is reserved and never used is no memory, and owners beyond it are welcome.
+TEST(Calendar, ReservedRoomChangesNothing) {
+  Calendar<> plain;
+  Calendar<> roomy;
+  roomy.reserve(0, 5000);
+  EXPECT_LT(roomy.memory_bytes(), plain.memory_bytes() + 1000);
+  Generator generator(11);
+  for (auto* calendar : {&plain, &roomy}) calendar->reset(0, 100, 20000);
+  for (std::uint32_t i = 0; i < 12000; ++i) {
+    const double due = 110 * uniform(generator);
+    plain.set(i, due);
+    roomy.set(i, due);
+  }
+  std::uint32_t owner = 0;
+  std::uint32_t same = 0;
+  double time = 0;
+  double same_time = 0;
+  while (plain.next(owner, time)) {
+    ASSERT_TRUE(roomy.next(same, same_time));
+    ASSERT_EQ(owner, same);
+    ASSERT_EQ(time, same_time);
+  }
+  EXPECT_FALSE(roomy.next(same, same_time));
+}
+
 // An owner whose event is moved to and fro leaves nothing behind that piles up.
 TEST(Calendar, DoesNotGrowWhenEventsAreMovedToAndFro) {
   Calendar<> calendar;
