@@ -160,6 +160,7 @@ class Comparer {
     row.interval = estimate.interval;
     row.contains = estimate.contains;
     row.noise_share = estimate.noise_share;
+    row.variance = estimate.parts;
     row.interval_contains =
         interval_text(estimate, request_.level, results_.draws * results_.replications, row.baseline.empty());
   }

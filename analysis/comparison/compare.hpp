@@ -47,6 +47,8 @@ struct Row {
   bool distorted = false;   ///< the outcome is distorted by the scale at which the batch ran
   statistics::Contains contains = statistics::Contains::nothing;
   std::optional<double> noise_share;  ///< see statistics::VarianceParts
+  /// Of what the interval is about, one replication of one draw; nothing where it cannot be told.
+  std::optional<statistics::VarianceParts> variance;
   std::optional<statistics::PairingGain> pairing;
   std::vector<double> spread;  ///< see statistics::spread; of the differences, or of the values
 };

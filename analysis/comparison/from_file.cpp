@@ -22,8 +22,7 @@ std::vector<double> read_present(const results::Reader& reader, std::size_t outc
 
 }  // namespace
 
-ResultsView view_of(const results::Reader& reader) {
-  const results::BatchRecord& batch = reader.batch();
+ResultsView view_of(const results::BatchRecord& batch) {
   ResultsView view;
   view.layout = batch.layout;
   for (const results::ScenarioRecord& scenario : batch.scenarios) {
@@ -36,6 +35,11 @@ ResultsView view_of(const results::Reader& reader) {
   view.central_draw = batch.central_draw;
   view.replications = batch.replications;
   view.scale = batch.scale;
+  return view;
+}
+
+ResultsView view_of(const results::Reader& reader) {
+  ResultsView view = view_of(reader.batch());
   view.read = [&reader](std::size_t outcome, std::size_t scenario) {
     return read_present(reader, outcome, static_cast<std::uint32_t>(scenario));
   };

@@ -9,4 +9,7 @@ namespace nrmsim::comparison {
 /// Reads numbers from the file when they are asked for; the reader has to outlive the view.
 ResultsView view_of(const results::Reader& reader);
 
+/// What the record of a batch says of it; the view's `read` is left empty.
+ResultsView view_of(const results::BatchRecord& record);
+
 }  // namespace nrmsim::comparison

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/statistics/variance_share.hpp"
+
 namespace nrmsim::comparison {
 namespace {
 
@@ -33,6 +35,26 @@ Object object(const Row& row) {
           {"interval", text(row.interval_contains)}};
 }
 
+/// How one row's variance divides; no entry where that cannot be told.
+Object variance(const Comparison& comparison) {
+  Object parts = Object::array();
+  for (const Row& row : comparison.rows) {
+    if (!row.variance) continue;
+    const statistics::VarianceShare share = statistics::parameters_share(*row.variance, comparison.level);
+    parts.push_back({{"scenario", text(row.scenario)},
+                     {"outcome", text(row.outcome)},
+                     {"group", text(row.group)},
+                     {"period", text(row.period)},
+                     {"parameters", row.variance->parameters},
+                     {"chance", row.variance->chance},
+                     {"parameters_share", number(share.share)},
+                     {"low", number(share.low())},
+                     {"high", number(share.high())},
+                     {"chance_in_means", row.variance->noise_share}});
+  }
+  return parts;
+}
+
 }  // namespace
 
 std::string json(const Comparison& comparison) {
@@ -43,7 +65,8 @@ std::string json(const Comparison& comparison) {
                      {"replications", comparison.replications},
                      {"scale", comparison.scale},
                      {"level", comparison.level},
-                     {"rows", std::move(rows)}};
+                     {"rows", std::move(rows)},
+                     {"variance", variance(comparison)}};
   return whole.dump(2) + '\n';
 }
 

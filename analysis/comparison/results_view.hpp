@@ -22,6 +22,11 @@ struct ResultsView {
   std::size_t replications = 1;
   double scale = 1;
 
+  /// By scenario, what its switches say, and everything else that it says; scenarios with the same text are alike
+  /// in that. Empty where that is not known.
+  std::vector<std::string> worlds;
+  std::vector<std::string> packages;
+
   /// Cells of an outcome in one scenario: draws x replications x the outcome's axes, replications after
   /// draws. NaN where a key is missing or a value does not exist.
   std::function<std::vector<double>(std::size_t outcome, std::size_t scenario)> read;

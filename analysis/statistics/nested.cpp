@@ -71,9 +71,11 @@ std::optional<VarianceParts> variance_parts(const Nested& values) {
   if (g.count < 2 || g.values <= g.count) return std::nullopt;
   VarianceParts parts;
   parts.chance = g.squares_within / (g.values - g.count);
-  const double between = g.squares_between / (g.count - 1);
-  const double typical_size = (g.values - g.squared_sizes / g.values) / (g.count - 1);
-  parts.parameters = std::max(0.0, (between - parts.chance) / typical_size);
+  parts.square_between = g.squares_between / (g.count - 1);
+  parts.typical_size = (g.values - g.squared_sizes / g.values) / (g.count - 1);
+  parts.draws = g.count;
+  parts.values = g.values;
+  parts.parameters = std::max(0.0, (parts.square_between - parts.chance) / parts.typical_size);
   const double of_means = variance(draw_means(values));
   const double noise = parts.chance * g.inverse_sizes / g.count;
   if (noise > 0) parts.noise_share = noise < of_means ? noise / of_means : 1;
@@ -95,7 +97,8 @@ Estimate estimate(const Nested& values, double level) {
   if (means.size() > 1) {
     made.interval = around_further_draw(means, level);
     made.contains = Contains::parameters_and_chance;
-    if (const auto parts = variance_parts(values)) made.noise_share = parts->noise_share;
+    made.parts = variance_parts(values);
+    if (made.parts) made.noise_share = made.parts->noise_share;
   } else if (made.values > 1) {
     made.interval = student_t_interval(only_draw(values), level);
     made.contains = Contains::chance;

@@ -34,6 +34,11 @@ struct VarianceParts {
   /// Share of the variance of the draws' means that would vanish with endless replications:
   /// MSW mean(1/n_i) / Var(means), at most 1; 0 where nothing varies.
   double noise_share = 0;
+  // What they came from, for intervals.
+  double square_between = 0;  ///< MSB
+  double typical_size = 0;    ///< n0; the replications of a draw where all have as many
+  double draws = 0;           ///< D
+  double values = 0;          ///< N
 };
 
 /// Nothing unless there are two draws with values and at least one of them has two.
@@ -49,6 +54,7 @@ struct Estimate {
   std::size_t values = 0;  ///< altogether
   /// See VarianceParts; empty where it is not known.
   std::optional<double> noise_share;
+  std::optional<VarianceParts> parts;  ///< of several draws, at least one of them with two values
 };
 
 /// One draw: Student's interval over its replications (chance), none for a single value.
