@@ -99,6 +99,12 @@ Policy read_policy(const Document& document, const Entry& entry, const Resolved&
     const Node* field = node.find(key);
     return field ? read_text(document, *field, key, problems).value_or("") : "";
   };
+  if (const Node* kind = node.find("kind")) {
+    if (std::find(policy_kinds.begin(), policy_kinds.end(), kind->text) == policy_kinds.end())
+      problems.add(document.at(*kind), unknown("kind of policy", kind->text, policy_kinds),
+                   one_of(policy_kinds));
+    policy.is_switch = kind->text == "switch";
+  }
   policy.title = text("title");
   policy.mechanism = text("mechanism");
   policy.source = text("source");

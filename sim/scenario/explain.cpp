@@ -111,8 +111,8 @@ std::vector<ExplainedParameter> Scenario::explain() const {
 std::vector<ExplainedPolicy> Scenario::explain_policies() const {
   std::vector<ExplainedPolicy> all;
   for (const Policy& policy : resolved_->policies) {
-    ExplainedPolicy out{
-        policy.name, policy.title, policy.mechanism, policy.source, policy.unknown, policy.place, {}};
+    ExplainedPolicy out{policy.name,  policy.title, policy.mechanism, policy.source, policy.unknown,
+                        policy.place, {},           policy.is_switch};
     for (const Change& change : policy.changes)
       out.changes.push_back(describe_change(change, resolved_->catalogue.declared()[change.parameter]));
     all.push_back(std::move(out));

@@ -62,6 +62,7 @@ struct Change {
 };
 
 struct Policy {
+  bool is_switch = false;  ///< another view of the world, not something that anybody does
   std::string name;
   std::string title;
   std::string mechanism;

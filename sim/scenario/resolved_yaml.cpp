@@ -150,6 +150,7 @@ class YamlWriter {
     if (!resolved_.policies.empty()) line(0, "policies:");
     for (const Policy& policy : resolved_.policies) {
       line(1, text_of(policy.name) + ':');
+      if (policy.is_switch) line(2, "kind: switch");
       text_line(2, "title", policy.title);
       text_line(2, "mechanism", policy.mechanism);
       text_line(2, "source", policy.source);

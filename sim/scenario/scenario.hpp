@@ -2,6 +2,7 @@
 // A checked scenario: everything a run needs to know, with where each number came from.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,7 +69,17 @@ struct ExplainedPolicy {
   std::string unknown;  ///< what is not known about its effect
   core::Place place;
   std::vector<std::string> changes;  ///< "2027-01-01 to 2031-01-01: support.offer_probability = 1"
+  bool is_switch = false;            ///< another view of the world, not something that anybody does
 };
+
+/// One change that a policy makes: whose, and of which parameter ("missing.hazard_per_year").
+struct PolicyChange {
+  std::string policy;
+  std::string parameter;
+};
+
+/// Whether a change, given as policy and parameter, is kept.
+using KeepChange = std::function<bool(const std::string& policy, const std::string& parameter)>;
 
 namespace detail {
 struct Resolved;
@@ -94,6 +105,12 @@ class Scenario {
   /// The scenario as one self-contained YAML text, tables included, that load_text() reads to the same thing.
   /// The same scenario gives the same text, whatever files it came from.
   std::string resolved_yaml() const;
+
+  /// Every change of every policy, in the order of the policies.
+  std::vector<PolicyChange> policy_changes() const;
+  /// The same scenario under another name, with only the changes that `keep` wants; a policy of which nothing
+  /// is left is left out.
+  Scenario with_changes(std::string name, const KeepChange& keep) const;
 
   std::vector<ExplainedParameter> explain() const;
   std::vector<ExplainedPolicy> explain_policies() const;

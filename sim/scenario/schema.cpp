@@ -153,7 +153,8 @@ Json change_schema(const Declarations& declarations) {
 }
 
 Json policy_schema() {
-  Json policy = closed_map({{"title", text()},
+  Json policy = closed_map({{"kind", {{"enum", policy_kinds}}},
+                            {"title", text()},
                             {"mechanism", text()},
                             {"source", text()},
                             {"unknown", text()},

@@ -16,8 +16,9 @@ inline constexpr std::array<std::string_view, 8> parameter_keys{"value",  "serie
                                                                 "source", "evidence", "note", "price_year"};
 inline constexpr std::array<std::string_view, 5> evidence_grades{"official", "foi", "charity",
                                                                  "peer-reviewed", "assumption"};
-inline constexpr std::array<std::string_view, 5> policy_keys{"title", "mechanism", "source", "unknown",
-                                                             "changes"};
+inline constexpr std::array<std::string_view, 6> policy_keys{"kind",   "title",   "mechanism",
+                                                             "source", "unknown", "changes"};
+inline constexpr std::array<std::string_view, 2> policy_kinds{"reform", "switch"};
 inline constexpr std::array<std::string_view, 6> change_keys{"from",  "until",    "parameter",
                                                              "value", "multiply", "add"};
 
