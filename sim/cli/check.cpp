@@ -12,6 +12,7 @@
 #include "sim/cli/funding_text.hpp"
 #include "sim/cli/preflight.hpp"
 #include "sim/cli/run_options.hpp"
+#include "sim/cli/until_precise.hpp"
 #include "sim/cli/wording.hpp"
 #include "sim/core/problems.hpp"
 
@@ -105,7 +106,10 @@ void require_space(const Preflight& ahead, const RunOptions& options) {
 }
 
 ExitStatus check(RunOptions options) {
+  const std::vector<PrecisionTarget> targets = precision_targets(options.until_precise);
+  if (!targets.empty()) limit_replications(options.scenarios);
   const Prepared prepared = prepare(options.scenarios, options.command_line);
+  if (!targets.empty()) check_targets(prepared, targets);
   const bool named = !options.output.empty();
   if (!named) options.output = default_output(prepared);
   const Preflight ahead = look_ahead(prepared, options.threads);

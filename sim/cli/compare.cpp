@@ -9,16 +9,13 @@
 #include "analysis/comparison/csv.hpp"
 #include "analysis/comparison/from_file.hpp"
 #include "analysis/comparison/json.hpp"
-#include "analysis/comparison/pairing_text.hpp"
-#include "analysis/comparison/text_table.hpp"
 #include "sim/cli/command.hpp"
+#include "sim/cli/format.hpp"
+#include "sim/cli/headlines.hpp"
 #include "sim/cli/results_file.hpp"
-#include "sim/cli/terminal.hpp"
 
 namespace nrmsim::cli {
 namespace {
-
-enum class Format { table, csv, json };
 
 struct CompareOptions {
   std::string path;
@@ -26,31 +23,19 @@ struct CompareOptions {
   Format format = Format::table;
 };
 
-Format format_named(const std::string& name) {
-  if (name == "table") return Format::table;
-  if (name == "csv") return Format::csv;
-  if (name == "json") return Format::json;
-  throw CLI::ValidationError("--format",
-                             fmt::format("there is no format '{}'; expected table, csv or json", name));
-}
-
 ExitStatus compare(const CompareOptions& options) {
   const results::Reader reader = open_results(options.path);
-  const auto compared = comparison::compare(comparison::view_of(reader), options.request);
+  const auto compared = [&] { return comparison::compare(comparison::view_of(reader), options.request); };
   switch (options.format) {
     case Format::csv:
-      fmt::print("{}", comparison::csv(compared));
+      fmt::print("{}", comparison::csv(compared()));
       break;
     case Format::json:
-      fmt::print("{}", comparison::json(compared));
+      fmt::print("{}", comparison::json(compared()));
       break;
-    case Format::table: {
-      const unsigned width = std::min(100U, output_width());
-      fmt::print("{}", comparison::text_table(compared, width));
-      const std::string pairing = comparison::pairing_text(compared, width);
-      if (!pairing.empty()) fmt::print("\n{}", pairing);
+    case Format::table:
+      print_comparison(reader, options.request);
       break;
-    }
   }
   return ExitStatus::done;
 }
@@ -76,11 +61,7 @@ void add_compare(CLI::App& app, Chosen& chosen) {
       ->add_option("--period", request.period,
                    "'projection' for what ends after the first policy starts, 'all', or one year or month")
       ->type_name("PERIOD");
-  command
-      ->add_option_function<std::string>(
-          "--format", [options](const std::string& name) { options->format = format_named(name); },
-          "table, csv or json; a table unless given")
-      ->type_name("FORMAT");
+  add_format_option(*command, options->format);
   command->callback([options, &chosen] { chosen.action = [options] { return compare(*options); }; });
 }
 

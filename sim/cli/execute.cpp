@@ -11,11 +11,13 @@
 namespace nrmsim::cli {
 namespace {
 
+/// The keys of the plan that the journal, which may be of a longer batch, has.
 batch::KeySet done_keys(const batch::Plan& plan, const results::Journal& journal) {
   batch::KeySet done(plan);
   const auto& found = journal.done();
   for (std::uint64_t position = 0; position < found.size(); ++position) {
-    if (found[position]) done.insert(journal.batch().key_at(position));
+    const batch::Key key = journal.batch().key_at(position);
+    if (found[position] && plan.contains(key)) done.insert(key);
   }
   return done;
 }

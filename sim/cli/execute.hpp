@@ -19,14 +19,15 @@ struct ExecuteOptions {
 
 /// What a run did.
 struct Executed {
-  bool stopped = false;   ///< a stop was asked for before the batch was complete
-  std::uint64_t ran = 0;  ///< replications of this run
-  double events = 0;      ///< events that they handled
+  bool stopped = false;                   ///< a stop was asked for before the batch was complete
+  std::uint64_t ran = 0;                  ///< replications of this run
+  double events = 0;                      ///< events that they handled
   std::uint64_t short_of_candidates = 0;  ///< replications whose inflow wanted more people than there were
-  double seconds = 0;     ///< time from the first to the last, all threads together
+  double seconds = 0;                     ///< time from the first to the last, all threads together
 };
 
-/// Runs every key that the journal does not have.
+/// Runs every key of the prepared batch that the journal does not have. The journal may be that of the same
+/// batch with more replications.
 Executed run_missing(const Prepared& prepared, results::Journal& journal, const ExecuteOptions& options);
 
 /// Proves the shared history, writes the results file from the complete journal and deletes the journal.

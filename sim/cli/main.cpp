@@ -117,6 +117,9 @@ ExitStatus program(int count, char** arguments) {
   add_status(app, chosen);
   add_info(app, chosen);
   add_compare(app, chosen);
+  add_attribute(app, chosen);
+  add_sensitivity(app, chosen);
+  add_story(app, chosen);
   add_reproduce(app, chosen);
   add_export(app, chosen);
   add_report(app, chosen);

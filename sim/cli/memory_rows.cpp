@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "analysis/comparison/from_file.hpp"
+
 namespace nrmsim::cli {
 
 MemoryRows::MemoryRows(const results::BatchRecord& record) : record_(record), rows_(record.keys()) {}
@@ -11,18 +13,7 @@ void MemoryRows::keep(const batch::Key& key, std::span<const outcomes::Cell> row
 }
 
 comparison::ResultsView MemoryRows::view() const {
-  comparison::ResultsView view;
-  view.layout = record_.layout;
-  for (const auto& scenario : record_.scenarios) {
-    view.scenarios.push_back(scenario.name);
-    view.policy_days.push_back(scenario.policy_day);
-  }
-  view.start_date = record_.start_date;
-  view.baseline = record_.baseline;
-  view.draws = record_.draws;
-  view.central_draw = record_.central_draw;
-  view.replications = record_.replications;
-  view.scale = record_.scale;
+  comparison::ResultsView view = comparison::view_of(record_);
   view.read = [this](std::size_t outcome, std::size_t scenario) { return read(outcome, scenario); };
   return view;
 }

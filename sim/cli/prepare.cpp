@@ -186,8 +186,14 @@ model::Input Prepared::input(std::uint32_t scenario, std::uint32_t draw) const {
 }
 
 Prepared prepare(const ScenarioOptions& options, const std::vector<std::string>& command_line) {
+  return prepare(load_scenarios(options.files, options.sets), options, command_line);
+}
+
+Prepared prepare(std::vector<scenario::Scenario> scenarios, const ScenarioOptions& options,
+                 const std::vector<std::string>& command_line) {
+  NRMSIM_EXPECTS(!scenarios.empty());
   Prepared prepared;
-  prepared.scenarios = load_scenarios(options.files, options.sets);
+  prepared.scenarios = std::move(scenarios);
   const auto& first = prepared.scenarios.front();
   auto& record = prepared.record;
   record.scenarios = scenario_records(prepared.scenarios);

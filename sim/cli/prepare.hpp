@@ -41,6 +41,10 @@ model::Input model_input(const scenario::RunSettings& settings, scenario::Materi
 /// Reads and checks everything. core::InputError with every problem found.
 Prepared prepare(const ScenarioOptions& options, const std::vector<std::string>& command_line);
 
+/// The same for scenarios that have been loaded; the files and sets of the options are not looked at.
+Prepared prepare(std::vector<scenario::Scenario> scenarios, const ScenarioOptions& options,
+                 const std::vector<std::string>& command_line);
+
 /// The batch that a results file holds, from what the file itself says. core::RunError if its scenarios
 /// cannot be read by this program.
 Prepared prepare_again(const results::BatchRecord& record);

@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <optional>
 
 #include "sim/batch/run.hpp"
 #include "sim/batch/workers.hpp"
@@ -14,12 +13,11 @@
 #include "sim/cli/option_checks.hpp"
 #include "sim/cli/prepare.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/recompute.hpp"
 #include "sim/cli/results_file.hpp"
 #include "sim/cli/simulate.hpp"
 #include "sim/cli/stop_on_signal.hpp"
-#include "sim/cli/version.hpp"
 #include "sim/cli/wording.hpp"
-#include "sim/core/problems.hpp"
 
 namespace nrmsim::cli {
 namespace {
@@ -59,32 +57,9 @@ batch::KeySet all_but_sample(const batch::Plan& plan, const results::Reader& rea
   return done;
 }
 
-/// The outcome in which two rows first differ; nothing if they are the same.
-std::optional<std::string> first_difference(const outcomes::Layout& layout, std::span<const outcomes::Cell> a,
-                                            std::span<const outcomes::Cell> b) {
-  for (std::size_t i = 0; i < layout.outcomes.size(); ++i) {
-    const std::size_t first = layout.offset_of(i);
-    const std::size_t cells = layout.cells_of(layout.outcomes[i]);
-    const auto in_a = a.subspan(first, cells);
-    const auto in_b = b.subspan(first, cells);
-    if (!std::equal(in_a.begin(), in_a.end(), in_b.begin())) return layout.outcomes[i].name;
-  }
-  return std::nullopt;
-}
-
 std::string name_of(const results::BatchRecord& record, const batch::Key& key) {
   return fmt::format("scenario '{}', draw {}, replication {}", record.scenarios[key.scenario].name, key.draw,
                      key.replication);
-}
-
-/// Says why numbers may differ although nothing is wrong.
-void require_same_program(const results::BatchRecord& record) {
-  const std::string own = std::to_string(results_version);
-  if (record.provenance.results_version == own) return;
-  throw core::RunError(fmt::format(
-      "the file was made by nrmsim {} with results version {}; this program has version {} and computes "
-      "other numbers from the same input",
-      record.provenance.program_version, record.provenance.results_version, own));
 }
 
 ExitStatus reproduce(const ReproduceOptions& options) {

@@ -15,6 +15,7 @@
 #include "sim/cli/results_file.hpp"
 #include "sim/cli/run_options.hpp"
 #include "sim/cli/stop_on_signal.hpp"
+#include "sim/cli/until_precise.hpp"
 #include "sim/cli/wording.hpp"
 #include "sim/core/problems.hpp"
 
@@ -87,10 +88,11 @@ void report(const Executed& executed, const RunOptions& options) {
 /// A technical parameter was too small, so that too few people came: not a result to rely on.
 void warn_of_shortfalls(const Executed& executed) {
   if (executed.short_of_candidates == 0) return;
-  fmt::print(stderr,
-             "warning: in {} the inflow needed more candidates than there were, so too few people came; raise "
-             "identification.candidate_headroom and run again\n",
-             counted(executed.short_of_candidates, "replication", "replications"));
+  fmt::print(
+      stderr,
+      "warning: in {} the inflow needed more candidates than there were, so too few people came; raise "
+      "identification.candidate_headroom and run again\n",
+      counted(executed.short_of_candidates, "replication", "replications"));
 }
 
 ExitStatus interrupted(results::Journal& journal, const RunOptions& options) {
@@ -104,8 +106,11 @@ ExitStatus interrupted(results::Journal& journal, const RunOptions& options) {
 }
 
 /// A complete file under the name that was asked for.
-ExitStatus already_complete(const RunOptions& options, const results::BatchRecord& wanted) {
+ExitStatus already_complete(const RunOptions& options, results::BatchRecord wanted) {
   const results::Reader reader = open_results(options.output);
+  // How many it took is not known before; what the command asks for otherwise has to be what is there.
+  if (!options.until_precise.empty() && was_run_until_precise(reader))
+    wanted.replications = reader.batch().replications;
   require_same_batch(reader.batch(), wanted, options.output);
   const std::string journal = results::journal_path(options.output);
   std::error_code ignored;
@@ -116,11 +121,11 @@ ExitStatus already_complete(const RunOptions& options, const results::BatchRecor
   return ExitStatus::done;
 }
 
-/// Computes what is missing; a failure says what is kept.
-Executed compute(const Prepared& prepared, results::Journal& journal, const RunOptions& options,
-                 const std::stop_token& stop) {
+/// Calls `work`; a failure of it says what is kept.
+template <class Work>
+auto keeping_what_is_done(const RunOptions& options, Work work) {
   try {
-    return run_missing(prepared, journal, {options.threads, options.quiet, stop});
+    return work();
   } catch (const core::RunError& error) {
     throw core::RunError(fmt::format("{}\nWhat is finished is kept in {}; to go on: {}", error.what(),
                                      results::journal_path(options.output),
@@ -128,8 +133,34 @@ Executed compute(const Prepared& prepared, results::Journal& journal, const RunO
   }
 }
 
+/// Runs all that is asked for: every replication, or as many as precision takes. Cuts `prepared` to what was
+/// run.
+Precise compute(Prepared& prepared, const std::vector<PrecisionTarget>& targets, results::Journal& journal,
+                const RunOptions& options, const std::stop_token& stop) {
+  const ExecuteOptions execute{options.threads, options.quiet, stop};
+  return keeping_what_is_done(options, [&]() -> Precise {
+    if (targets.empty()) return {run_missing(prepared, journal, execute), prepared.record.replications, {}};
+    Precise made = run_until_precise(prepared, targets, journal, options.output, execute);
+    if (!made.executed.stopped) prepared.record.replications = made.replications;
+    return made;
+  });
+}
+
+/// The headline tables, and what precision took where it was asked for.
+results::MakeTables tables_with(const results::Table& precision) {
+  if (precision.rows.empty()) return headline_tables();
+  return [precision](const results::Reader& reader) {
+    std::vector<results::Table> tables = headline_tables()(reader);
+    tables.push_back(precision);
+    return tables;
+  };
+}
+
 ExitStatus run(RunOptions options) {
-  const Prepared prepared = prepare(options.scenarios, options.command_line);
+  const std::vector<PrecisionTarget> targets = precision_targets(options.until_precise);
+  if (!targets.empty()) limit_replications(options.scenarios);
+  Prepared prepared = prepare(options.scenarios, options.command_line);
+  if (!targets.empty()) check_targets(prepared, targets);
   if (options.output.empty()) options.output = default_output(prepared);
   const Begin begin = look_at_output(options.output, options.if_there);
   if (begin == Begin::nothing) return already_complete(options, prepared.record);
@@ -137,15 +168,15 @@ ExitStatus run(RunOptions options) {
 
   const StopOnSignal signals;  // until the file is written: a signal never interrupts the writing
   results::Journal journal = open_journal(options.output, begin, options.if_there, prepared.record);
-  const Executed executed = compute(prepared, journal, options, signals.token());
-  if (executed.stopped) return interrupted(journal, options);
+  const Precise done = compute(prepared, targets, journal, options, signals.token());
+  if (done.executed.stopped) return interrupted(journal, options);
   const auto existing =
       options.if_there == IfThere::overwrite ? results::Existing::replace : results::Existing::refuse;
-  write_results(prepared, journal, options.output, existing, headline_tables());
+  write_results(prepared, journal, options.output, existing, tables_with(done.table));
   print_headlines(results::Reader(options.output));
   std::fflush(stdout);
-  report(executed, options);
-  warn_of_shortfalls(executed);
+  report(done.executed, options);
+  warn_of_shortfalls(done.executed);
   if (!options.quiet) fmt::print(stderr, "results in {}\n", options.output);
   return ExitStatus::done;
 }

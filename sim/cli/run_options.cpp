@@ -22,6 +22,14 @@ void add_run_options(CLI::App& command, RunOptions& options) {
                   "Keep the event history of each synthetic person in so many replications, for teaching")
       ->type_name("N")
       ->check(CLI::Validator(whole_number(0, 10'000'000), ""));
+  command
+      .add_option(
+          "--until-precise", options.until_precise,
+          "Stop once the interval of this outcome's difference to the baseline is no wider than +-HALFWIDTH; "
+          "--replications (1024 unless given) is then the upper limit")
+      ->type_name("OUTCOME=HALFWIDTH")
+      ->type_size(1)
+      ->allow_extra_args(false);
   auto* resume = command.add_flag_callback(
       "--resume", [&options] { options.if_there = IfThere::resume; },
       "Go on with what an interrupted run has done; start if there is nothing");

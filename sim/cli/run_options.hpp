@@ -16,6 +16,7 @@ struct RunOptions {
   unsigned threads = 1;  ///< all cores unless given
   IfThere if_there = IfThere::refuse;
   bool quiet = false;
+  std::vector<std::string> until_precise;  ///< OUTCOME=HALFWIDTH each; see until_precise.hpp
   std::vector<std::string> command_line;
 };
 

@@ -24,9 +24,11 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& options) {
   command
       .add_option("--baseline", options.baseline, "Name of the scenario that the others are compared with")
       ->type_name("NAME");
-  command.add_option("--replications", options.replications, "Replications of each draw (1 to 10,000,000)")
-      ->type_name("N")
-      ->check(CLI::Validator(whole_number(1, 10'000'000), ""));
+  add_draws_option(command, options);
+  add_batch_options(command, options);
+}
+
+void add_draws_option(CLI::App& command, ScenarioOptions& options) {
   command
       .add_option("--draws", options.draws,
                   "Draws of the uncertain parameters from their priors (1 to 1,000,000); 1 means their "
@@ -34,6 +36,12 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& options) {
                   "and is what is done unless the scenario says otherwise")
       ->type_name("N")
       ->check(CLI::Validator(whole_number(1, 1'000'000), ""));
+}
+
+void add_batch_options(CLI::App& command, ScenarioOptions& options) {
+  command.add_option("--replications", options.replications, "Replications of each draw (1 to 10,000,000)")
+      ->type_name("N")
+      ->check(CLI::Validator(whole_number(1, 10'000'000), ""));
   command.add_option("--seed", options.seed, "Seed of all random numbers")
       ->type_name("N")
       ->check(CLI::Validator(whole_number(0, std::numeric_limits<std::uint64_t>::max()), ""));

@@ -27,4 +27,10 @@ struct ScenarioOptions {
 /// Adds them all to a command; `options` has to outlive the parsing.
 void add_scenario_options(CLI::App& command, ScenarioOptions& options);
 
+/// Parts of them, for commands that take files or draws in another way: `--draws`; and `--replications`,
+/// `--seed`,
+/// `--scale`, `--set`.
+void add_draws_option(CLI::App& command, ScenarioOptions& options);
+void add_batch_options(CLI::App& command, ScenarioOptions& options);
+
 }  // namespace nrmsim::cli
