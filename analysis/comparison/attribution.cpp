@@ -44,7 +44,7 @@ std::vector<std::string> line(const AttributedPart& part, const AttributedOutcom
   return {part.mechanism,
           interval ? rounded(interval->low, rounding) + " to " + rounded(interval->high, rounding) : "-",
           rounded(part.effect.mean, rounding),
-          share ? fmt::format("{:.0f}%", 100 * *share) : "-",
+          share ? rounded(100 * *share, {}) + '%' : "-",
           is_whole ? "" : rounded(part.alone, rounding),
           is_whole ? "" : rounded(part.on_top, rounding)};
 }
