@@ -117,6 +117,7 @@ class Comparer {
     row.interval_contains.clear();
     row.contains = statistics::Contains::nothing;
     row.noise_share.reset();
+    row.variance.reset();
     row.pairing.reset();
   }
 

@@ -118,7 +118,8 @@ class Spread {
 }  // namespace
 
 std::string structure_text(const ResultsView& results, const Request& request, unsigned width) {
-  if (results.worlds.size() != results.scenarios.size()) return "";
+  // Not broken down: a subgroup may be of fewer than ten people in one of the worlds.
+  if (results.worlds.size() != results.scenarios.size() || !request.by.empty()) return "";
   const Spread spread(results, request);
   Lines lines{{"", "", "least (in)", "most (in)"}};
   for (const Family& family : spread.in_several_worlds()) spread.add_lines(family, lines);

@@ -41,6 +41,9 @@ TEST(StructureText, IsAboutScenariosInSeveralWorldsOnly) {
 
 TEST(StructureText, SaysNothingWhereThereIsNothing) {
   ResultsView view = two_worlds();
+  Request by_age;
+  by_age.by = "age";
+  EXPECT_EQ(structure_text(view, by_age), "") << "a subgroup may be small in one of the worlds";
   view.worlds.assign(4, "");
   view.packages = {"", "r", "s", "t"};
   EXPECT_EQ(structure_text(view, {}), "");
