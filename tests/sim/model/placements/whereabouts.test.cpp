@@ -281,12 +281,12 @@ TEST(AsylumAccommodation, HasPlacesAndALine) {
   Input input = neutral_input({2019, 1, 1}, {2023, 1, 1});
   auto& p = input.parameters;
   p.identification.recorded_referrals_per_day[0] = 0.5;
-  p.nrm.decision_makers[0] = no_limit_on_places;
+  fill(p.nrm.decision_makers, no_limit_on_places);
   fill(p.people.treated_as_foreign, 1);
   p.support.asylum_accommodation_share[1] = 1;
   p.placements.asylum_places = 10;
-  p.status.resolution_per_year = 2;
-  p.status.grant_probability = 1;
+  fill(p.status.resolution_per_year, 2);
+  fill(p.status.grant_probability, 1);
   Places observer;
   run_once(input, observer);
   EXPECT_GT(observer.after_a_wait, 20U);
