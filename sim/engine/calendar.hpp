@@ -70,6 +70,7 @@ class Calendar {
   /// that is never used is never touched.
   void reserve(std::uint32_t family, std::size_t owners) {
     slots_[family].reserve(owners);
+    families_[family].first = slots_[family].data();
     far_.reserve(owners);
   }
 

@@ -185,6 +185,24 @@ TEST(Calendar, AllocatesNothingInASteadyState) {
   }
 }
 
+// A workspace is used again for a larger run: owners known before keep their slots.
+TEST(Calendar, KeepsItsOwnersWhenMoreRoomIsReserved) {
+  Calendar<> calendar;
+  calendar.reset(0, 100, 10);
+  calendar.reserve(0, 10);
+  for (std::uint32_t owner = 0; owner < 10; ++owner) calendar.set(owner, 50);
+  calendar.reset(0, 100, 10);
+  calendar.reserve(0, 1U << 20U);
+  for (std::uint32_t owner = 0; owner < 10; ++owner) calendar.set(owner, 10 + owner);
+  std::uint32_t next = 0;
+  double now = 0;
+  for (std::uint32_t owner = 0; owner < 10; ++owner) {
+    ASSERT_TRUE(calendar.next(next, now));
+    EXPECT_EQ(next, owner);
+    EXPECT_EQ(now, 10 + owner);
+  }
+}
+
 // Room that is reserved and never used is no memory, and owners beyond it are welcome.
 TEST(Calendar, ReservedRoomChangesNothing) {
   Calendar<> plain;

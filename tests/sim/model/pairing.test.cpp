@@ -138,6 +138,8 @@ Input people_apart() {
   fill(p.nrm.decision_makers, no_limit_on_places);
   fill(p.support.capacity, no_limit_on_places);
   fill(p.placements.places, no_limit_on_places);
+  p.placements.asylum_places = no_limit_on_places;
+  p.missing.response_capacity = no_limit_on_places;
   fill(p.traffickers.groups, 0);
   p.identification.inflow_counts_repeats = 0;
   p.identification.recorded_referrals_per_day[2] = 0;
