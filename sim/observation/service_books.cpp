@@ -1,5 +1,6 @@
 #include "sim/observation/service_books.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -14,6 +15,11 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 double ratio(double part, double whole) {
   return whole > 0 ? part / whole : nan;
+}
+
+/// Of two sums of days that were added up in different orders, and so may differ by rounding.
+double share(double part, double whole) {
+  return std::min(ratio(part, whole), 1.0);
 }
 
 constexpr std::array for_children{Service::guardian, Service::counselling, Service::legal_advice};
@@ -85,7 +91,7 @@ void ServiceBooks::end_year(const model::Workspace& state, double now, std::size
     cells.at(Measure::service_waiting, s, year) = (end.waiting - begin.waiting) / length;
     cells.at(Measure::service_given_up, s, year) = end.abandoned - begin.abandoned;
     cells.at(Measure::service_share_in_use, s, year) =
-        std::isfinite(capacity) ? ratio(end.busy - begin.busy, capacity) : nan;
+        std::isfinite(capacity) ? share(end.busy - begin.busy, capacity) : nan;
   }
   for (std::size_t kind = 0; kind < places_before_.size(); ++kind)
     for (std::size_t region = 0; region < model::region_count; ++region) {

@@ -74,6 +74,7 @@ struct Witness : model::NullObserver {
     }
   }
   void lives_at(const model::Person& p, model::Whereabouts where) {
+    if (!p.is(model::Fact::child)) return;  // a young adult may keep a place
     if (model::in_care(where) && !in_care_now.contains(p.entity)) {
       entered_twice += in_care[year].contains(p.entity);
       in_care[year].insert(p.entity);
@@ -81,6 +82,7 @@ struct Witness : model::NullObserver {
     }
     if (!model::in_care(where)) in_care_now.erase(p.entity);
   }
+  void turned_18(const model::Person& p) { in_care_now.erase(p.entity); }
   template <class Run>
   void month(Run&, std::uint32_t month) {
     if (month % 12 != 0 || month / 12 >= years) return;

@@ -54,6 +54,7 @@ Input slice(Staff staff) {
   p.exploitation.in_support_ratio = 0;
   p.exploitation.spell_days = 240;
   p.exploitation.found_probability = p.exploitation.lost_probability = 0.5;
+  p.exploitation.lost_ratio = 0;  // whoever is lost is lost for good
   return input;
 }
 
