@@ -74,6 +74,9 @@ void give_back(Run& run, Index c, Service service);
 /// A place to live or, without one, a worker for an adult in support.
 template <class Run>
 void offer_adult_services(Run& run, Index c);
+/// Financial support, which adults get.
+template <class Run>
+void pay_subsistence(Run& run, const CaseFile& file, Person& p);
 template <class Run>
 void end_course(Run& run, Index c);
 /// Support that would end after a positive decision goes on, after an assessment. False: it ends.

@@ -11,11 +11,16 @@
 
 namespace nrmsim::model::identification {
 
+/// After so many cases nobody is referred again but for re-exploitation: cases of a person are numbered in
+/// eight bits, and a story with more of them would say nothing new.
+inline constexpr std::uint8_t most_cases = 200;
+
 /// Hazards of a duplicate, of an appeal, of a late disclosure, and of the consent to a first referral that
 /// was refused before [1/d].
 inline std::array<float, 4> repeat_hazards(const Epoch& e, const Person& p) {
   if (p.situation == Situation::exploited || p.situation == Situation::recovered || p.lost) return {};
   if (!p.is(Fact::referred)) return {0, 0, 0, e.late_consent};
+  if (p.cases >= most_cases) return {};
   const bool open = p.is(Fact::case_undecided);
   const float prone = 1 + e.repeat_frailty * (p.frailty - 1);  // 1 on average over people
   if (open) return {e.duplicate[index_of(p.responder)] * prone, 0, 0, 0};

@@ -72,7 +72,7 @@ void leave_queues(Run& run, Index c, CaseEnd end) {
   if (!file.primary) return;
   Person& p = run.state.people[file.person];
   p.set(Fact::case_undecided, false);
-  if (end != CaseEnd::decided) p.set(Fact::case_ended, true);
+  if (end != CaseEnd::decided && !file.confirmed) p.set(Fact::case_ended, true);
 }
 
 /// Takes a case out of the NRM, with its work and its support. The person stays.

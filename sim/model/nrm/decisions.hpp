@@ -70,6 +70,7 @@ void rg_positive(Run& run, Index c) {
   if (file.authority == Authority::devolved &&
       run.chance(run.parameters.nrm.devolved_same_meeting_share, file.entity, Process::same_meeting)) {
     file.fresh_rank = static_cast<float>(run.uniform(file.entity, Process::cg_decision, file.decisions));
+    file.joined_on = run.today();  // at the same meeting: nobody waits for the second decision
     conclude(run, c);
     return;
   }

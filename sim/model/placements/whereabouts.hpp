@@ -21,7 +21,7 @@ engine::Pool& pool_of(Run& run, const Person& p, Whereabouts kind) {
 }
 
 /// The need for housing when a person's whereabouts change: met by most kinds; who leaves one of them for
-/// another address has settled housing by chance, else none.
+/// another address has settled housing by chance, else the need is what it was at first.
 template <class Run>
 void change_housing(const Run& run, Person& p, Whereabouts to) {
   const auto& meets = run.parameters.placements.meets_housing;
@@ -30,7 +30,7 @@ void change_housing(const Run& run, Person& p, Whereabouts to) {
   } else if (meets[index_of(p.whereabouts)] != 0 &&
              !run.chance(run.parameters.support.settled_housing_share, p.entity, Process::housing,
                          p.occurrence[people::at(Clock::move)] + (std::uint32_t{p.spells} << 16))) {
-    recovery::unmeet(p, recovery::Need::housing);
+    recovery::restore_first_need(run, p, recovery::Need::housing);
   }
 }
 
@@ -230,12 +230,14 @@ void turn_18(Run& run, Index i) {
   p.set(Fact::child, false);
   p.set(Fact::age_disputed, false);
   run.observer.turned_18(p);
-  const bool in_a_placement = in_care(p.whereabouts);
+  const bool in_a_placement = in_care(p.whereabouts) && p.whereabouts != Whereabouts::temporary;
   const double until = run.parameters.placements.kept_until_age;
   if (until > people::age_of_majority && (in_a_placement || p.is(Fact::has_guardian)))
     p.kept_years = static_cast<std::uint8_t>(until - people::age_of_majority) & 15U;
   if (p.kept_years == 0) lose_guardian(run, i);
   if (p.kept_years == 0 || !in_a_placement) live_as_adult(run, i);
+  for (Index c = p.open_case; c != none; c = run.state.cases[c].next_of_person)
+    if (run.state.cases[c].supported) support::pay_subsistence(run, run.state.cases[c], p);
   nrm::touch_cases_of(run, i);
   people::touch(run, i);
 }

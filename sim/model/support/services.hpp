@@ -190,7 +190,9 @@ void move_on(Run& run, const CaseFile& file, Index i) {
   }
   recovery::restore_first_need(run, p, recovery::Need::trusted_adult);
   // Who leaves a safe house may be housed as it is left (placements::change_housing).
-  if (p.is(Fact::child) || p.whereabouts == Whereabouts::safe_house) return;
+  // Nor is anybody housed by support that breaks off.
+  const bool breaks_off = file.stage != Stage::decided || p.situation != Situation::settled;
+  if (p.is(Fact::child) || p.whereabouts == Whereabouts::safe_house || breaks_off) return;
   if (run.chance(run.parameters.support.settled_housing_share, file.entity, Process::moving_on))
     recovery::meet(p, recovery::Need::housing);
 }
