@@ -34,6 +34,7 @@ enum class Process : std::uint16_t {
   exploitation_spell = 31,
   missing_response = 32,
   return_interview = 33,
+  missing_route = 34,  // whose doing re-exploitation out of an episode is
   // cases
   rg_decision = 40,
   cg_decision = 41,

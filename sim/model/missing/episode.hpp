@@ -85,7 +85,9 @@ void end(Run& run, Index i) {
   run.observer.missing_ended(p, how, duration);
   end_response(run, i);
   if (how == MissingEnd::exploited) {
-    const bool former = traffickers::still_active(run.state.groups, p.group);
+    const bool former =
+        traffickers::still_active(run.state.groups, p.group) &&
+        run.chance(run.parameters.missing.former_group_share, p.entity, Process::missing_route, p.spells);
     exploitation::begin(run, i, former ? Route::former_group : Route::another_group, true);
   } else if (how == MissingEnd::never_found) {
     lose_sight(run, i);

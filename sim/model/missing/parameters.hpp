@@ -33,6 +33,7 @@ struct Parameters {
   double return_interview_report;
   double exploited_per_year;
   double exploited_probability;
+  double former_group_share;
   double for_good_probability;
   double lost_seen_per_year;
   double ends_with_support;
@@ -88,6 +89,10 @@ inline constexpr std::array parameter_rows{
            "rate at which a missing person is exploited again, for as long as the episode lasts"),
     share(offsetof(Parameters, exploited_probability), "exploited_probability", Effect::next_use,
           "chance that an episode, however short, ends in re-exploitation; besides that rate"),
+    share(offsetof(Parameters, former_group_share), "former_group_share", Effect::next_use,
+          "chance that it is the person's former group, where that is still active, and not another, who "
+          "exploits "
+          "a missing person again"),
     share(offsetof(Parameters, for_good_probability), "for_good_probability", Effect::next_use,
           "chance that a missing person, instead of coming back, is lost from sight"),
     hazard(offsetof(Parameters, lost_seen_per_year), "lost_seen_per_year",

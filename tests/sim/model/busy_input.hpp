@@ -140,6 +140,7 @@ inline void busy_dangers(Parameters& p) {
   m.exploited_per_year = 1;
   m.lost_seen_per_year = 0.5;
   m.exploited_probability = 0.1;
+  m.former_group_share = 0.6;
   m.for_good_probability = 0.02;
   auto& t = p.traffickers;
   t.groups[0] = t.groups[1] = 30;

@@ -72,6 +72,7 @@ inline Input neutral_input(core::Date start = {2019, 1, 1}, core::Date end = {20
   p.missing.guardian_ratio = 1;
   p.missing.trust_ratio = 1;
   p.missing.repeat_ratio = 1;
+  p.missing.former_group_share = 1;
   p.missing.unanswered_ratio = 1;
   p.missing.response_ratio = 1;
   fill(p.traffickers.trade_share, 1);
