@@ -123,6 +123,20 @@ parameters:
     first_year: {value: 2020, unit: years, source: a book, evidence: official}
 )";
 
+/// Two policies of three changes, to be added to `base`.
+inline const std::string two_policies = R"(
+policies:
+  faster:
+    title: Faster
+    changes:
+      - {from: 2023-01-01, parameter: boats.speed, multiply: 2}
+      - {from: 2024-01-01, parameter: houses.rent, add: 5}
+  more:
+    title: More
+    changes:
+      - {from: 2023-01-01, parameter: boats.arrivals, value: 9}
+)";
+
 /// The base with one text replaced by another; the text has to be there.
 inline std::string base_with(const std::string& old_text, const std::string& new_text) {
   std::string text = base;

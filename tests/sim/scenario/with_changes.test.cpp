@@ -5,21 +5,8 @@
 namespace nrmsim::scenario {
 namespace {
 
-const std::string policies = R"(
-policies:
-  faster:
-    title: Faster
-    changes:
-      - {from: 2023-01-01, parameter: boats.speed, multiply: 2}
-      - {from: 2024-01-01, parameter: houses.rent, add: 5}
-  more:
-    title: More
-    changes:
-      - {from: 2023-01-01, parameter: boats.arrivals, value: 9}
-)";
-
 Scenario reform() {
-  return load_text(made_up::base + policies, "reform.yaml", made_up::declarations());
+  return load_text(made_up::base + made_up::two_policies, "reform.yaml", made_up::declarations());
 }
 
 TEST(WithChanges, ListsThemInTheOrderOfThePolicies) {

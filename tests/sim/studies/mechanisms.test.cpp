@@ -23,19 +23,6 @@ Scenario baseline() {
   return load("", "base");
 }
 
-const std::string two_policies = R"(
-policies:
-  faster:
-    title: Faster
-    changes:
-      - {from: 2023-01-01, parameter: boats.speed, multiply: 2}
-      - {from: 2024-01-01, parameter: houses.rent, add: 5}
-  more:
-    title: More
-    changes:
-      - {from: 2023-01-01, parameter: boats.arrivals, value: 9}
-)";
-
 std::vector<std::string> names_of(const std::vector<Mechanism>& mechanisms) {
   std::vector<std::string> names;
   for (const Mechanism& one : mechanisms) names.push_back(one.name);
@@ -56,13 +43,14 @@ std::string refusal(const Scenario& from, const Scenario& reform, std::optional<
 }
 
 TEST(Mechanisms, ArePoliciesWhereThereAreSeveral) {
-  EXPECT_EQ(names_of(mechanisms_of(load(two_policies))), (std::vector<std::string>{"faster", "more"}));
-  EXPECT_EQ(names_of(mechanisms_of(load(two_policies), MechanismIs::concept_)),
+  EXPECT_EQ(names_of(mechanisms_of(load(made_up::two_policies))),
+            (std::vector<std::string>{"faster", "more"}));
+  EXPECT_EQ(names_of(mechanisms_of(load(made_up::two_policies), MechanismIs::concept_)),
             (std::vector<std::string>{"boats", "houses"}));
 }
 
 TEST(Mechanisms, AreTheParametersOfASinglePolicy) {
-  const std::string one = two_policies.substr(0, two_policies.find("  more:"));
+  const std::string one = made_up::two_policies.substr(0, made_up::two_policies.find("  more:"));
   EXPECT_EQ(names_of(mechanisms_of(load(one))), (std::vector<std::string>{"boats.speed", "houses.rent"}));
   EXPECT_EQ(names_of(mechanisms_of(load(one), MechanismIs::policy)), (std::vector<std::string>{"faster"}));
 }
@@ -79,9 +67,10 @@ TEST(Mechanisms, AreConceptsWhereThereAreTooMany) {
 
 TEST(Mechanisms, AreRefusedWhereTheyCannotBeSwitchedOn) {
   EXPECT_THAT(refusal(baseline(), load("")), HasSubstr("changes nothing"));
-  EXPECT_THAT(refusal(load(two_policies, "base"), load("")), HasSubstr("'faster' of base.yaml is not part"));
+  EXPECT_THAT(refusal(load(made_up::two_policies, "base"), load("")),
+              HasSubstr("'faster' of base.yaml is not part"));
   Scenario other =
-      scenario::load_text(load(two_policies).resolved_yaml(), "reform.yaml", made_up::declarations(),
+      scenario::load_text(load(made_up::two_policies).resolved_yaml(), "reform.yaml", made_up::declarations(),
                           std::vector<scenario::Override>{{"boats.speed=3"}});
   EXPECT_THAT(refusal(baseline(), other), HasSubstr("more than its policies: boats.speed"));
 }
@@ -94,12 +83,13 @@ bool same(const Scenario& a, const Scenario& b) {
 }
 
 TEST(Coalitions, SwitchMechanismsOnInAllCombinations) {
-  const Scenario reform = load(two_policies);
+  const Scenario reform = load(made_up::two_policies);
   const auto mechanisms = mechanisms_of(reform);
   const auto all = coalitions(baseline(), reform, mechanisms);
   ASSERT_EQ(all.size(), 4U);
-  const std::string faster = two_policies.substr(0, two_policies.find("  more:"));
-  const std::string more = "\npolicies:\n" + two_policies.substr(two_policies.find("  more:"));
+  const std::string faster = made_up::two_policies.substr(0, made_up::two_policies.find("  more:"));
+  const std::string more =
+      "\npolicies:\n" + made_up::two_policies.substr(made_up::two_policies.find("  more:"));
   EXPECT_TRUE(same(all[0], baseline()));
   EXPECT_TRUE(same(all[1], load(faster)));
   EXPECT_TRUE(same(all[2], load(more)));
@@ -108,9 +98,10 @@ TEST(Coalitions, SwitchMechanismsOnInAllCombinations) {
 }
 
 TEST(Coalitions, KeepWhatTheBaselineDoes) {
-  const std::string more = "\npolicies:\n" + two_policies.substr(two_policies.find("  more:"));
+  const std::string more =
+      "\npolicies:\n" + made_up::two_policies.substr(made_up::two_policies.find("  more:"));
   const Scenario base = load(more, "base");
-  const Scenario reform = load(two_policies);
+  const Scenario reform = load(made_up::two_policies);
   const auto mechanisms = studies::mechanisms_of(base, reform, {}, "base.yaml", "reform.yaml");
   EXPECT_EQ(names_of(mechanisms), (std::vector<std::string>{"boats.speed", "houses.rent"}));
   for (const Scenario& one : coalitions(base, reform, mechanisms)) {
