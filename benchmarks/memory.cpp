@@ -33,11 +33,12 @@ double peak_bytes() {
   return static_cast<double>(usage.ru_maxrss) * 1024;
 }
 
-void measure(const char* scenario) {
+void measure(const char* scenario, double scale) {
   using namespace nrmsim;
   cli::ScenarioOptions options;
   options.files = {scenario};
   options.draws = 1;
+  if (scale > 0) options.scale = scale;
   options.replications = 1;
   const cli::Prepared prepared = cli::prepare(options, {});
   const model::Input input = prepared.input(0, 0);
@@ -53,12 +54,12 @@ void measure(const char* scenario) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
+  if (argc != 2 && argc != 3) {
     fmt::print(stderr, "usage: memory SCENARIO.yaml\n");
     return 2;
   }
   try {
-    measure(argv[1]);
+    measure(argv[1], argc == 3 ? std::atof(argv[2]) : 0);
     return EXIT_SUCCESS;
   } catch (const std::exception& error) {
     fmt::print(stderr, "memory: {}\n", error.what());

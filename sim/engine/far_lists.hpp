@@ -16,36 +16,37 @@ class FarLists {
  public:
   /// That many empty lists. Memory is kept.
   void reset(std::size_t lists) {
-    firsts_.assign(lists, none);
+    heads_.assign(lists, Head{none, Chunk::places});
     chunks_.clear();
     free_ = none;
   }
 
   /// Makes room for that many owners in all lists together. Memory that is never used is never touched.
-  void reserve(std::size_t owners) { chunks_.reserve(owners / Chunk::places + firsts_.size()); }
+  void reserve(std::size_t owners) { chunks_.reserve(owners / Chunk::places + heads_.size()); }
 
-  std::size_t size() const { return firsts_.size(); }
+  std::size_t size() const { return heads_.size(); }
 
+  /// Writes to the list's chunk without reading it, so that nobody waits for it to come from memory.
   void append(std::size_t list, std::uint32_t owner) {
-    NRMSIM_EXPECTS(list < firsts_.size());
-    std::uint32_t first = firsts_[list];
-    if (first == none || chunks_[first].used == Chunk::places) first = begin_chunk(list);
-    Chunk& chunk = chunks_[first];
-    chunk.owners[chunk.used++] = owner;
+    NRMSIM_EXPECTS(list < heads_.size());
+    Head& head = heads_[list];
+    if (head.used == Chunk::places) begin_chunk(head);
+    chunks_[head.chunk].owners[head.used++] = owner;
   }
 
   /// Empties the list: calls `each` with every owner in it, and `soon` some calls earlier. Other lists may be
   /// appended to meanwhile.
   template <class Soon, class Each>
   void drain(std::size_t list, Soon soon, Each each) {
-    std::uint32_t at = firsts_[list];
-    firsts_[list] = none;
+    auto [at, used] = heads_[list];
+    heads_[list] = Head{none, Chunk::places};
     if (at == none) return;
-    announce(at, soon);
+    announce(chunks_[at], used, soon);
     while (at != none) {
       const Chunk chunk = chunks_[at];
-      if (chunk.next != none) announce(chunk.next, soon);
-      for (std::uint32_t i = 0; i < chunk.used; ++i) each(chunk.owners[i]);
+      if (chunk.next != none) announce(chunks_[chunk.next], Chunk::places, soon);
+      for (std::uint32_t i = 0; i < used; ++i) each(chunk.owners[i]);
+      used = Chunk::places;  // those behind the first are full
       chunks_[at].next = free_;
       free_ = at;
       at = chunk.next;
@@ -53,25 +54,28 @@ class FarLists {
   }
 
   std::size_t memory_bytes() const {
-    return firsts_.capacity() * sizeof(std::uint32_t) + chunks_.size() * sizeof(Chunk);
+    return heads_.capacity() * sizeof(Head) + chunks_.size() * sizeof(Chunk);
   }
 
  private:
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
   struct alignas(64) Chunk {
-    static constexpr std::uint32_t places = 14;
+    static constexpr std::uint32_t places = 15;
     std::array<std::uint32_t, places> owners;
-    std::uint32_t used;
     std::uint32_t next;
+  };
+  struct Head {
+    std::uint32_t chunk;  // the list's first; none if it is empty
+    std::uint32_t used;   // places taken in that; all where there is none
   };
 
   template <class Soon>
-  void announce(std::uint32_t chunk, Soon soon) const {
-    for (std::uint32_t i = 0; i < chunks_[chunk].used; ++i) soon(chunks_[chunk].owners[i]);
+  static void announce(const Chunk& chunk, std::uint32_t used, Soon soon) {
+    for (std::uint32_t i = 0; i < used; ++i) soon(chunk.owners[i]);
   }
 
   /// Puts an empty chunk before the list's others.
-  [[gnu::noinline]] std::uint32_t begin_chunk(std::size_t list) {
+  [[gnu::noinline]] void begin_chunk(Head& head) {
     std::uint32_t fresh = free_;
     if (fresh == none) {
       fresh = static_cast<std::uint32_t>(chunks_.size());
@@ -79,13 +83,11 @@ class FarLists {
     } else {
       free_ = chunks_[fresh].next;
     }
-    chunks_[fresh].used = 0;
-    chunks_[fresh].next = firsts_[list];
-    firsts_[list] = fresh;
-    return fresh;
+    chunks_[fresh].next = head.chunk;
+    head = {fresh, 0};
   }
 
-  std::vector<std::uint32_t> firsts_;
+  std::vector<Head> heads_;
   std::vector<Chunk> chunks_;
   std::uint32_t free_ = none;
 };

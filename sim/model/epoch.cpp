@@ -104,6 +104,8 @@ Epoch::Epoch(const Parameters& p)
       exit{},
       disqualification{},
       closure_when_missing(a_day(p.nrm.closure_when_missing_per_year)),
+      needs_at_first(std::ranges::any_of(p.recovery.unmet_at_first, [](double share) { return share > 0; })),
+      log_evidence_gain(core::portable::log(p.nrm.evidence_gain_per_year)),
       cases_exit(false),
       clocks_in_use(0) {
   found = {rates_found(p.missing.short_days, p.missing), rates_found(p.missing.long_days, p.missing)};

@@ -55,6 +55,8 @@ struct Epoch {
   std::array<std::array<float, 2>, 4> exit;  ///< [kind of exit][decision waited for], 1/d
   std::array<float, 2> disqualification;     ///< [decision waited for], 1/d
   float closure_when_missing;                ///< 1/d
+  bool needs_at_first;                       ///< somebody may have an unmet need at first
+  double log_evidence_gain;                  ///< logarithm of the gain of evidence in a year
   bool cases_exit;                           ///< a waiting case may leave by another way than a decision
   unsigned clocks_in_use;                    ///< bit c: somebody may be under the hazard of clock c
 };

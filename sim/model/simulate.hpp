@@ -29,7 +29,8 @@ namespace nrmsim::model {
 template <class Run>
 void person_event(Run& run, Index i) {
   const Person& p = run.state.people[i];
-  const unsigned kind = people::next_event(p).kind;
+  const unsigned kind = p.next_kind;
+  NRMSIM_ASSERT(kind == people::next_event(p).kind);
   if (kind == people::coming_of_age)
     return p.is(Fact::child) ? placements::turn_18(run, i) : placements::end_childrens_support(run, i);
   if (kind == people::dying) return people::leave(run, i, Exit::died);
@@ -119,17 +120,9 @@ std::uint64_t identity_of(const Run& run, std::uint32_t code) {
   return i;
 }
 
-template <class Record>
-void fetch(const Record& record) {
-  constexpr std::size_t line = 64;
-  const char* const first = reinterpret_cast<const char*>(&record);
-  for (std::size_t at = 0; at < sizeof(Record); at += line) __builtin_prefetch(first + at, 1);
-  __builtin_prefetch(first + sizeof(Record) - 1, 1);
-}
-
 /// Asks for the record of somebody whose event comes soon, so that it is there in time. Changes no result.
 template <class Run>
-void fetch_owner(const Run& run, std::uint32_t code) {
+[[gnu::always_inline]] inline void fetch_owner(const Run& run, std::uint32_t code) {
   const Index i = owner::index(code);
   if (owner::family(code) == owner::Family::person)
     fetch(run.state.people[i]);
@@ -140,17 +133,21 @@ void fetch_owner(const Run& run, std::uint32_t code) {
 /// Asks for the other record that an event will need, once the owner's own can be expected to be there: the
 /// person of a case, or a case of a person.
 template <class Run>
-void fetch_partner(const Run& run) {
+[[gnu::always_inline]] inline void fetch_partner(const Run& run) {
   constexpr std::size_t events_ahead = 2;
   std::uint32_t code = 0;
   if (!run.state.calendar.upcoming(events_ahead, code)) return;
   const Index i = owner::index(code);
   if (owner::family(code) == owner::Family::case_file) {
     const Index person = run.state.cases[i].person;
-    if (person != none) fetch(run.state.people[person]);
+    if (person == none) return;
+    fetch(run.state.people[person]);
+    run.state.calendar.fetch(owner::of(owner::Family::person, person));
   } else if (owner::family(code) == owner::Family::person) {
     const Index c = run.state.people[i].open_case;
-    if (c != none) fetch(run.state.cases[c]);
+    if (c == none) return;
+    fetch(run.state.cases[c]);
+    run.state.calendar.fetch(owner::of(owner::Family::case_file, c));
   }
 }
 

@@ -117,14 +117,14 @@ inline void touch(Run& run, Index i) {
   run.state.touched_people.add(i);
 }
 
-/// Adjusts one clock, if it is among `clocks`, and lets `next` be no later than it fires [d].
+/// Adjusts one clock, if it is among `clocks`, and lets `next` be its event if that comes sooner.
 template <Clock clock, class Run>
-[[gnu::always_inline]] inline void adjust(Run& run, Person& p, unsigned clocks, double& next) {
+[[gnu::always_inline]] inline void adjust(Run& run, Person& p, unsigned clocks, NextEvent& next) {
   constexpr std::size_t c = at(clock);
   if ((clocks >> c & 1U) == 0) return;
   const float hazard = hazard_of(run, p, clock);
   if (hazard != std::fabs(p.clock_rate[c])) set_hazard(run, p, c, hazard);
-  if (p.clock_rate[c] > 0) next = std::min(next, p.clock_value[c]);
+  take_sooner(next, engine::clock::fire_time(p.clock_value[c], p.clock_rate[c]), c);
 }
 
 /// Adjusts the clocks of a person and the person's place in the calendar.
@@ -136,7 +136,7 @@ void refresh(Run& run, Index i) {
     leave(run, i, Exit::stable_recovery);
     return;
   }
-  double next = std::min(static_cast<double>(p.death_day), birthday(p));
+  NextEvent next = nothing_due;
   const unsigned clocks = run.epoch.clocks_in_use | p.started;
   adjust<Clock::missing>(run, p, clocks, next);
   adjust<Clock::contact>(run, p, clocks, next);
@@ -148,8 +148,11 @@ void refresh(Run& run, Index i) {
     adjust<Clock::referral>(run, p, clocks, next);
     adjust<Clock::status>(run, p, clocks, next);
   }
-  run.state.calendar.set(owner::of(owner::Family::person, i), next);
-  if (out_of_reach(run, p, next)) let_be(run, i);
+  take_sooner(next, birthday(p), coming_of_age);
+  take_sooner(next, static_cast<double>(p.death_day), dying);
+  p.next_kind = static_cast<std::uint8_t>(next.kind);
+  run.state.calendar.set(owner::of(owner::Family::person, i), next.time);
+  if (out_of_reach(run, p, next.time)) let_be(run, i);
 }
 
 /// Which of several causes of one clock it was, by their hazards.

@@ -82,7 +82,7 @@ Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, std::
   const double foreign = run.parameters.people.treated_as_foreign[origin.recorded_nationality];
   p.nationality = run.chance(foreign, entity, Process::nationality) ? Nationality::foreign : Nationality::uk;
   p.status = p.nationality == Nationality::uk ? status::Status::citizen : status::Status::pending;
-  p.region = static_cast<std::uint8_t>(run.origins.region()(u[1]));
+  p.region = run.origins.region()(u[1]) & 0xfU;
   const double age = draw_age(run, age_at_exploitation, {u[2], u[3]});
   p.birth_day = static_cast<float>(run.now - age * core::days_per_year);
   p.set(Fact::exploited_as_child, age_at_exploitation == AgeClass::child);
@@ -92,8 +92,10 @@ Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, std::
   p.unmet_needs = recovery::first_needs(run, p);
   p.settled = {run.today(), run.today()};
   draw_incident(run, p, with_group);
-  p.death_day = status::death_day(run.exponential(entity, Process::death),
-                                  run.parameters.status.death_per_year, run.now, majority_day(p));
+  const auto& deaths = run.parameters.status.death_per_year;
+  if (deaths[0] > 0 || deaths[1] > 0)
+    p.death_day =
+        status::death_day(run.exponential(entity, Process::death), deaths, run.now, majority_day(p));
   return i;
 }
 

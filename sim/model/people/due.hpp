@@ -32,15 +32,24 @@ struct NextEvent {
 inline constexpr unsigned coming_of_age = clock_count;  ///< a birthday that changes what a person gets
 inline constexpr unsigned dying = clock_count + 1;
 
+inline constexpr NextEvent nothing_due{std::numeric_limits<double>::infinity(), coming_of_age};
+
+/// Lets `next` be the event of this kind if that comes sooner. Without a branch: which of a person's clocks
+/// is first cannot be foreseen.
+[[gnu::always_inline]] inline void take_sooner(NextEvent& next, double time, unsigned kind) {
+  const bool sooner = time < next.time;
+  next.kind = sooner ? kind : next.kind;
+  next.time = sooner ? time : next.time;
+}
+
 /// The earliest event of a person; of several at the same time the one of the lower kind.
 inline NextEvent next_event(const Person& p) {
-  NextEvent next{std::numeric_limits<double>::infinity(), coming_of_age};
-  for (unsigned clocks = p.started; clocks != 0; clocks &= clocks - 1) {
-    const auto c = static_cast<unsigned>(std::countr_zero(clocks));
-    if (p.clock_rate[c] > 0 && p.clock_value[c] < next.time) next = {p.clock_value[c], c};
-  }
-  if (const double day = birthday(p); day < next.time) next = {day, coming_of_age};
-  if (static_cast<double>(p.death_day) < next.time) next = {static_cast<double>(p.death_day), dying};
+  NextEvent next = nothing_due;
+  for (unsigned c = 0; c < clock_count; ++c)
+    if ((p.started >> c & 1U) != 0)
+      take_sooner(next, engine::clock::fire_time(p.clock_value[c], p.clock_rate[c]), c);
+  take_sooner(next, birthday(p), coming_of_age);
+  take_sooner(next, static_cast<double>(p.death_day), dying);
   return next;
 }
 

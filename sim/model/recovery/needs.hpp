@@ -26,14 +26,27 @@ inline void grant_leave(Person& p) {
   meet(p, Need::income);
 }
 
+/// A number of one need of a person at first, uniform on (0, 1) in steps of 2^-21: the six share one draw.
+inline double first_need_uniform(const random::Bits128& bits, std::size_t need) {
+  constexpr unsigned width = 21;
+  const std::uint64_t word = need < 3 ? bits.first : bits.second;
+  const std::uint64_t piece = word >> (need % 3 * width) & ((std::uint64_t{1} << width) - 1);
+  return (static_cast<double>(piece) + 0.5) * 0x1p-21;
+}
+
+template <class Run>
+random::Bits128 first_needs_bits(const Run& run, const Person& p) {
+  return random::bits(run.key, {p.entity, static_cast<std::uint16_t>(Process::needs), 0});
+}
+
 /// Which needs are unmet when a person is first identified, a bit each. Citizens do not lack status.
 template <class Run>
 std::uint8_t first_needs(const Run& run, const Person& p) {
+  if (!run.epoch.needs_at_first) return 0;
+  const random::Bits128 bits = first_needs_bits(run, p);
   unsigned unmet = 0;
   for (std::size_t need = 0; need < exploitation::need_labels.size(); ++need)
-    if (run.chance(run.parameters.recovery.unmet_at_first[need], p.entity, Process::needs,
-                   static_cast<std::uint32_t>(need)))
-      unmet |= 1U << need;
+    if (first_need_uniform(bits, need) < run.parameters.recovery.unmet_at_first[need]) unmet |= 1U << need;
   if (p.nationality == Nationality::uk) unmet &= ~(1U << index_of(Need::status));
   return static_cast<std::uint8_t>(unmet);
 }
@@ -41,8 +54,8 @@ std::uint8_t first_needs(const Run& run, const Person& p) {
 /// Support that met a need is over: the need is again what it was at first.
 template <class Run>
 void restore_first_need(const Run& run, Person& p, Need need) {
-  const auto number = static_cast<std::uint32_t>(need);
-  if (run.chance(run.parameters.recovery.unmet_at_first[number], p.entity, Process::needs, number))
+  const std::size_t number = index_of(need);
+  if (first_need_uniform(first_needs_bits(run, p), number) < run.parameters.recovery.unmet_at_first[number])
     unmeet(p, need);
 }
 

@@ -104,8 +104,9 @@ struct Person {
   Whereabouts whereabouts = Whereabouts::own_accommodation;
   Whereabouts place_sought : 4 = Whereabouts::own_accommodation;  ///< kind of placement held or waited for
   std::uint8_t kept_years : 4 = 0;  ///< years past 18 for which an adult keeps what children get
-  ExploitationType type = ExploitationType::unspecified;
-  std::uint8_t region = 0;
+  ExploitationType type : 4 = ExploitationType::unspecified;
+  std::uint8_t region : 4 = 0;
+  std::uint8_t next_kind = 0;           ///< what the event in the calendar is, see people/due.hpp
   std::uint8_t unmet_needs = 0;         ///< bit i: need i is unmet
   std::uint8_t incidents = 0;           ///< incidents of exploitation that led to a case
   std::uint8_t cases = 0;               ///< cases opened
