@@ -1,6 +1,5 @@
 #include "sim/model/workspace.hpp"
 
-#include "sim/model/people/due.hpp"
 #include "sim/model/state/entity.hpp"
 
 namespace nrmsim::model {
@@ -23,7 +22,7 @@ EventOrder::Rank EventOrder::rank(std::uint32_t code) const {
     }
     case owner::Family::person: {
       const Person& p = (*people_)[i];
-      return {person_kinds + static_cast<std::uint32_t>(people::next_event(p).kind), p.entity};
+      return {person_kinds + p.next_kind, p.entity};
     }
     case owner::Family::group:
       return {group_kinds, entity::group(i, (*groups_)[i].generation)};

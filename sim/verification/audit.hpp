@@ -38,8 +38,10 @@ void audit_clocks(const Run& run, Faults& faults) {
     for (std::size_t c = 0; c < model::clock_count; ++c)
       faults.same(std::fabs(p.clock_rate[c]), model::people::hazard_of(run, p, static_cast<model::Clock>(c)),
                   "rate of a person's clock");
+    const model::people::NextEvent next = model::people::next_event(p);
     faults.same(state.calendar.due(model::owner::of(model::owner::Family::person, i)),
-                expected_due(model::people::next_event(p).time), "a person's next event");
+                expected_due(next.time), "a person's next event");
+    faults.same(p.next_kind, next.kind, "the kind of a person's next event");
   }
   for (model::Index c = 0; c < state.cases.slots(); ++c) {
     if (!state.cases.in_use(c)) continue;
