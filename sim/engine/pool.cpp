@@ -55,6 +55,12 @@ void Pool::abandon(double now, Ticket ticket) {
   if (line_.size() - front_ > 2 * std::size_t{waiting_} + slack) sweep();
 }
 
+void Pool::hand_over(Ticket ticket, std::uint32_t token) {
+  const auto turn = static_cast<std::uint32_t>(ticket);
+  NRMSIM_EXPECTS(turn < turns_.size() && turns_[turn].live);
+  turns_[turn].token = token;
+}
+
 bool Pool::release(double now, std::uint32_t& next_token) {
   NRMSIM_EXPECTS(busy_ > 0);
   advance(now);

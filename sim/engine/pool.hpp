@@ -30,6 +30,9 @@ class Pool {
   /// Gives up a turn.
   void abandon(double now, Ticket ticket);
 
+  /// The turn goes on under another token: `token` will come back in place of the one it was taken with.
+  void hand_over(Ticket ticket, std::uint32_t token);
+
   /// Gives a place back. True: whoever is first in the line has got it, and `next_token` is theirs.
   bool release(double now, std::uint32_t& next_token);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <vector>
 
 #include "sim/model/funding/capacity.hpp"
 #include "sim/model/identification/arrivals.hpp"
@@ -137,12 +138,31 @@ bool prices_change(const Run& run) {
   return false;
 }
 
+/// People who are in support, or are entitled to it by now, get what the new rules give. In the order of
+/// identity, as everywhere where several want one place at the same time.
+template <class Run>
+void review_support(Run& run, const support::Parameters& before) {
+  if (std::memcmp(&before, &run.parameters.support, sizeof before) == 0) return;
+  std::vector<Index> open;
+  for (Index c = 0; c < run.state.cases.slots(); ++c)
+    if (run.state.cases.in_use(c)) open.push_back(c);
+  std::sort(open.begin(), open.end(),
+            [&cases = run.state.cases](Index a, Index b) { return cases[a].entity < cases[b].entity; });
+  for (const Index c : open) {
+    if (run.state.cases[c].supported)
+      support::review(run, c, before);
+    else if (nrm::entitles(run, run.state.cases[c]))
+      support::begin(run, c);
+  }
+}
+
 /// Makes all changes that are due now.
 template <class Run>
 void make_dated_changes(Run& run) {
   const auto& changes = run.input.changes;
   run.observer.parameters_change(run, prices_change(run));
   bool hazards = false;
+  const support::Parameters support_before = run.parameters.support;
   while (run.changes_made < changes.size() && changes[run.changes_made].day <= run.now) {
     const DatedChange& change = changes[run.changes_made++];
     std::memcpy(reinterpret_cast<char*>(&run.parameters) + change.index * sizeof(double), &change.value,
@@ -152,6 +172,7 @@ void make_dated_changes(Run& run) {
   run.epoch = Epoch(run.parameters);
   if (hazards) refresh_everybody(run);
   set_capacities(run);  // what a budget buys depends on prices and effort, too; no change moves no bit
+  review_support(run, support_before);
   identification::set_inflow(run);
   schedule_next_change(run);
 }

@@ -79,6 +79,25 @@ template <class Run>
 void pay_subsistence(Run& run, const CaseFile& file, Person& p);
 template <class Run>
 void end_course(Run& run, Index c);
+/// Time in support counts for a person's trust up to now.
+template <class Run>
+void credit_continuity(Run& run, Index i);
+/// The person goes missing: no time counts until they are back.
+template <class Run>
+void break_off_continuity(Run& run, Index i);
+/// Support that would end with one case goes on with another of the same person, as it stands.
+template <class Run>
+void carry_over(Run& run, Index from, Index to);
+/// The person is back, and can be given what came up while they were missing.
+template <class Run>
+void come_back(Run& run, Index i);
+/// What is offered, or the rate of financial support, was as in `before` and has changed: for a case in
+/// support.
+template <class Run>
+void review(Run& run, Index c, const Parameters& before);
+/// The person is accepted as a child: what adults get ends, and a guardian is offered.
+template <class Run>
+void accept_as_child(Run& run, Index c);
 /// Support that would end after a positive decision goes on, after an assessment. False: it ends.
 template <class Run>
 bool extend(Run& run, Index c);

@@ -15,6 +15,7 @@ template <class Run>
 void begin(Run& run, Index i, bool after_contact) {
   Person& p = run.state.people[i];
   people::spend(p, Clock::missing);
+  support::break_off_continuity(run, i);
   if (p.spells == 0xffff) throw std::overflow_error("a person had more than 65535 spells");
   ++p.spells;
   const bool is_short =
@@ -52,6 +53,7 @@ void return_home(Run& run, Index i) {
   p.situation = Situation::settled;
   interview(run, p);
   nrm::resume_support(run, i);
+  support::come_back(run, i);
   nrm::touch_cases_of(run, i);
   people::touch(run, i);
 }

@@ -63,6 +63,12 @@ void unlink_from_person(Run& run, Index c) {
   *link = run.state.cases[c].next_of_person;
 }
 
+/// The incident may be referred again, with the evidence that there is by now.
+inline void end_without_confirmation(Person& p, const CaseFile& file) {
+  p.set(Fact::case_ended, true);
+  p.keep_evidence(static_cast<double>(file.evidence));
+}
+
 /// Takes a case out of the queues, with its support. What the person can do next depends on how it ended.
 template <class Run>
 void leave_queues(Run& run, Index c, CaseEnd end) {
@@ -71,8 +77,9 @@ void leave_queues(Run& run, Index c, CaseEnd end) {
   if (file.supported) support::end(run, c);
   if (!file.primary) return;
   Person& p = run.state.people[file.person];
+  if (file.stage == Stage::decided) return;  // the decision has told already
   p.set(Fact::case_undecided, false);
-  if (end != CaseEnd::decided && !file.confirmed) p.set(Fact::case_ended, true);
+  if (end != CaseEnd::decided && !file.confirmed) end_without_confirmation(p, file);
 }
 
 /// Takes a case out of the NRM, with its work and its support. The person stays.
@@ -99,8 +106,10 @@ template <class Run>
 void pause_case(Run& run, Index c, CaseEnd end) {
   CaseFile& file = run.state.cases[c];
   run.observer.case_paused(run.state.people[file.person], file.authority, end, awaits_first_cg(file));
+  const double recovery_left = file.stage == Stage::recovery ? file.stage_due - run.now : 0;
   leave_queues(run, c, end);
   file.stage = Stage::suspended;
+  file.recovery_left = static_cast<float>(recovery_left);
   file.stage_due = run.now + run.parameters.nrm.reopening_days *
                                  run.exponential(file.entity, Process::reopening, file.pauses);
   file.exit_started = false;
@@ -110,8 +119,8 @@ void pause_case(Run& run, Index c, CaseEnd end) {
   touch_case(run, c);
 }
 
-/// A case that was suspended or closed is taken up again where it stood, once the person can be reached;
-/// unless another case of theirs is under way by then.
+/// A case that was suspended or closed is taken up again where it stood, with what was left of the recovery
+/// period, once the person can be reached; unless another case of theirs is under way by then.
 template <class Run>
 void reopen_case(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
@@ -128,9 +137,31 @@ void reopen_case(Run& run, Index c) {
   }
   const bool awaits_cg = file.passed_rg && !file.cg_reconsidered;
   run.observer.case_reopened(p, file.authority, awaits_cg);
-  join_desk(run, c, file.passed_rg ? Desk::conclusive_grounds : Desk::reasonable_grounds);
+  if (file.recovery_left > 0) {
+    file.stage = Stage::recovery;
+    file.stage_due = run.now + static_cast<double>(file.recovery_left);
+    touch_case(run, c);
+  } else {
+    join_desk(run, c, file.passed_rg ? Desk::conclusive_grounds : Desk::reasonable_grounds);
+  }
   resume_support(run, file.person);
   people::touch(run, file.person);
+}
+
+/// Whether a case entitles to support at its present stage.
+template <class Run>
+bool entitles(const Run& run, const CaseFile& file) {
+  if (!file.primary || file.stage == Stage::decided || file.stage == Stage::suspended) return false;
+  return file.passed_rg || run.parameters.support.starts_at_referral != 0;
+}
+
+/// Support that would end with case `c` goes on without a break if another case of the person entitles to it.
+template <class Run>
+void carry_support_over(Run& run, Index c) {
+  if (!run.state.cases[c].supported) return;
+  const Index first = run.state.people[run.state.cases[c].person].open_case;
+  for (Index k = first; k != none; k = run.state.cases[k].next_of_person)
+    if (k != c && entitles(run, run.state.cases[k])) return support::carry_over(run, c, k);
 }
 
 /// The exit that came first, by the hazards of all.
@@ -149,6 +180,7 @@ void exit_case(Run& run, Index c) {
   const std::size_t pause = pause_of(end);
   if (end == CaseEnd::disqualified)
     recovery::lose_trust(run.state.people[i], run.parameters.recovery.trust_loss_refusal);
+  carry_support_over(run, c);
   if (pause < pause_labels.size() && run.chance(run.parameters.nrm.reopening_probability[pause], file.entity,
                                                 Process::reopening, 256U + file.pauses))
     pause_case(run, c, end);
@@ -158,23 +190,15 @@ void exit_case(Run& run, Index c) {
   people::touch(run, i);
 }
 
-/// Ends what is left of earlier cases that have been decided or suspended, and their support: a new case
-/// begins.
+/// A new case begins: those that are suspended are not opened again. Support that still runs with an earlier,
+/// decided case goes on by the rules of that one.
 template <class Run>
-void end_earlier_cases(Run& run, Index i) {
+void end_suspended_cases(Run& run, Index i) {
   for (Index c = run.state.people[i].open_case; c != none;) {
     const Index next = run.state.cases[c].next_of_person;
-    const Stage stage = run.state.cases[c].stage;
-    if (stage == Stage::decided || stage == Stage::suspended) close_case(run, c, CaseEnd::decided);
+    if (run.state.cases[c].stage == Stage::suspended) close_case(run, c, CaseEnd::not_reopened);
     c = next;
   }
-}
-
-/// Whether a case entitles to support at its present stage.
-template <class Run>
-bool entitles(const Run& run, const CaseFile& file) {
-  if (!file.primary || file.stage == Stage::decided || file.stage == Stage::suspended) return false;
-  return file.passed_rg || run.parameters.support.starts_at_referral != 0;
 }
 
 template <class Run>
@@ -186,7 +210,7 @@ void resume_support(Run& run, Index i) {
 template <class Run>
 void open_case(Run& run, Index i, ReferralKind kind, bool recognised) {
   const bool primary = kind != ReferralKind::duplicate;
-  if (primary) end_earlier_cases(run, i);
+  if (primary) end_suspended_cases(run, i);
   const Index c = run.state.cases.add();
   CaseFile& file = run.state.cases[c];
   Person& p = run.state.people[i];

@@ -69,7 +69,7 @@ void rg_positive(Run& run, Index c) {
   if (file.primary && !file.supported) support::begin(run, c);
   if (file.authority == Authority::devolved &&
       run.chance(run.parameters.nrm.devolved_same_meeting_share, file.entity, Process::same_meeting)) {
-    file.fresh_rank = static_cast<float>(run.uniform(file.entity, Process::cg_decision, file.decisions));
+    file.fresh_rank = static_cast<float>(run.uniform(file.entity, Process::cg_decision, time_at_desk(file)));
     file.joined_on = run.today();  // at the same meeting: nobody waits for the second decision
     conclude(run, c);
     return;
@@ -87,9 +87,11 @@ void rg_negative(Run& run, Index c) {
     people::touch(run, i);
     return;
   }
-  if (file.supported && run.parameters.support.days_after_rg_negative > 0) {
-    run.state.people[i].set(Fact::case_ended, true);
+  if (file.primary) {
+    end_without_confirmation(run.state.people[i], file);
     run.state.people[i].set(Fact::case_undecided, false);
+  }
+  if (file.supported && run.parameters.support.days_after_rg_negative > 0) {
     file.stage_due = run.now + run.parameters.support.days_after_rg_negative;
     touch_case(run, c);
   } else {
@@ -111,6 +113,7 @@ void decide_rg(Run& run, Index c) {
   run.observer.rg_decision(p, authority, positive, !file.rg_reconsidered, waited,
                            run.now - static_cast<double>(file.referred_on));
   recovery::lose_trust_by_waiting(run, p, waited);
+  support::credit_continuity(run, file.person);
   file.evidence = static_cast<float>(rank);
   file.evidence_floor = positive ? static_cast<float>(strengthened(1 - share, 1 / gain)) : 0.0F;
   ++file.decisions;
@@ -138,12 +141,26 @@ void confirm(Run& run, Index c) {
   }
 }
 
+/// Support that still runs with an earlier case goes on with case `c` if that entitles to it for longer, up
+/// to the day given.
+template <class Run>
+void take_support_over(Run& run, Index c, double until) {
+  const CaseFile& file = run.state.cases[c];
+  if (file.supported || !file.primary) return;
+  for (Index k = run.state.people[file.person].open_case; k != none; k = run.state.cases[k].next_of_person) {
+    const CaseFile& other = run.state.cases[k];
+    if (other.supported && other.stage == Stage::decided && other.stage_due < until)
+      return support::carry_over(run, k, c);
+  }
+}
+
 /// The last decision of a case has been made: support goes on for the time that the rules give, if there is
 /// any.
 template <class Run>
 void finish(Run& run, Index c, double support_days) {
   CaseFile& file = run.state.cases[c];
   if (file.primary) run.state.people[file.person].set(Fact::case_undecided, false);
+  take_support_over(run, c, run.now + support_days);
   if (!file.supported) {
     close_case(run, c, CaseEnd::decided);
     return;
@@ -158,7 +175,7 @@ void cg_negative(Run& run, Index c) {
   Person& p = run.state.people[file.person];
   recovery::lose_trust(p, run.parameters.recovery.trust_loss_refusal);
   if (ask_for_reconsideration(run, c, Desk::conclusive_grounds)) return;
-  if (file.primary) p.set(Fact::case_ended, true);
+  if (file.primary) end_without_confirmation(p, file);
   finish(run, c, run.parameters.support.days_after_cg_negative);
 }
 
@@ -174,6 +191,7 @@ void conclude(Run& run, Index c) {
   run.observer.cg_decision(p, file.authority, positive, !file.cg_reconsidered, waited,
                            run.now - static_cast<double>(file.referred_on));
   recovery::lose_trust_by_waiting(run, p, waited);
+  support::credit_continuity(run, i);
   set_rank(file, rank);
   ++file.decisions;
   file.stage = Stage::decided;
@@ -213,6 +231,7 @@ void end_stage(Run& run, Index c) {
     case Stage::decided: {
       if (support::extend(run, c)) break;
       const Index i = run.state.cases[c].person;
+      carry_support_over(run, c);
       close_case(run, c, CaseEnd::decided);
       resume_support(run, i);
       people::touch(run, i);

@@ -26,6 +26,11 @@ engine::Pool& desk_of(Run& run, Authority authority, Desk desk) {
   return run.state.desks[index_of(authority)][index_of(desk)];
 }
 
+/// Numbers the draws for a time at a desk: by decisions made, and by how often the case was taken up again.
+inline std::uint32_t time_at_desk(const CaseFile& file) {
+  return file.decisions + (std::uint32_t{file.pauses} << 8);
+}
+
 /// A decision maker starts on the case.
 template <class Run>
 void start_work(Run& run, Index c, Desk desk) {
@@ -34,7 +39,7 @@ void start_work(Run& run, Index c, Desk desk) {
   const double effort = run.parameters.nrm.effort_days[index_of(file.authority)][index_of(desk)];
   file.stage = rg ? Stage::rg_deciding : Stage::cg_deciding;
   const auto draw = run.exponential_and_uniform(file.entity, rg ? Process::rg_decision : Process::cg_decision,
-                                                file.decisions);
+                                                time_at_desk(file));
   file.stage_due = run.now + effort * draw.exponential;
   file.fresh_rank = static_cast<float>(draw.uniform);
   touch_case(run, c);
@@ -70,7 +75,7 @@ double turn(const Run& run, const CaseFile& file, Desk desk) {
   const auto& p = run.parameters.nrm;
   const double share = p.set_aside_share[index_of(desk)];
   if (share <= 0 || file.authority == Authority::devolved) return run.now;
-  const auto draw = run.exponential_and_uniform(file.entity, Process::set_aside, file.decisions);
+  const auto draw = run.exponential_and_uniform(file.entity, Process::set_aside, time_at_desk(file));
   return draw.uniform < share ? run.now + p.set_aside_days[index_of(desk)] * draw.exponential : run.now;
 }
 

@@ -30,21 +30,24 @@ inline void set_rank(CaseFile& file, double rank) {
   file.evidence = static_cast<float>(floor + (1 - floor) * rank);
 }
 
-/// What a case starts from: an open case of the same incident, or the incident itself. Whoever is referred
-/// again after a refusal brings something new.
+/// What a case starts from: an open case of the same incident, what a case that ended had read in it, or the
+/// incident itself. Whoever is referred again after a refusal brings something new.
 template <class Run>
 void first_evidence(Run& run, CaseFile& file, bool something_new) {
   const Parameters& p = run.parameters.nrm;
   if (p.evidence_persistence == 0) return;  // nothing rests on it
   const std::uint64_t incident = entity::incident_of_case(file.entity);
+  if (something_new) {
+    const double strength = run.state.people[file.person].evidence_when_case_ended();
+    file.evidence = static_cast<float>(strengthened(strength, p.reconsideration_evidence_gain));
+    return;
+  }
   for (Index c = run.state.people[file.person].open_case; c != none; c = run.state.cases[c].next_of_person) {
     if (entity::incident_of_case(run.state.cases[c].entity) != incident) continue;
     file.evidence = run.state.cases[c].evidence;
     return;
   }
-  const double strength = run.uniform(incident, Process::incident_evidence);
-  file.evidence =
-      static_cast<float>(something_new ? strengthened(strength, p.reconsideration_evidence_gain) : strength);
+  file.evidence = static_cast<float>(run.uniform(incident, Process::incident_evidence));
 }
 
 /// New evidence on the incident of case `c`: all its open cases gain.

@@ -150,7 +150,7 @@ void refresh(Run& run, Index i) {
   }
   take_sooner(next, birthday(p), coming_of_age);
   take_sooner(next, static_cast<double>(p.death_day), dying);
-  p.next_kind = static_cast<std::uint8_t>(next.kind);
+  p.next_kind = static_cast<std::uint8_t>(next.kind) & 15U;
   run.state.calendar.set(owner::of(owner::Family::person, i), next.time);
   if (out_of_reach(run, p, next.time)) let_be(run, i);
 }

@@ -27,10 +27,12 @@ void change_housing(const Run& run, Person& p, Whereabouts to) {
   const auto& meets = run.parameters.placements.meets_housing;
   if (meets[index_of(to)] != 0) {
     recovery::meet(p, recovery::Need::housing);
-  } else if (meets[index_of(p.whereabouts)] != 0 &&
-             !run.chance(run.parameters.support.settled_housing_share, p.entity, Process::housing,
-                         p.occurrence[people::at(Clock::move)] + (std::uint32_t{p.spells} << 16))) {
-    recovery::restore_first_need(run, p, recovery::Need::housing);
+  } else if (meets[index_of(p.whereabouts)] != 0) {
+    p.homes_left = (p.homes_left + 1U) & 3U;
+    if (!run.chance(run.parameters.support.settled_housing_share,
+                    entity::home_of(p.entity, p.homes_left, p.cases), Process::housing,
+                    p.occurrence[people::at(Clock::move)] + (std::uint32_t{p.spells} << 16)))
+      recovery::restore_first_need(run, p, recovery::Need::housing);
   }
 }
 
@@ -191,6 +193,8 @@ void move_event(Run& run, Index i) {
   if (p.is(Fact::age_disputed)) {
     leave_place(run, i);  // the dispute is over
     house_child(run, i);
+    for (Index c = p.open_case; c != none; c = run.state.cases[c].next_of_person)
+      if (run.state.cases[c].supported) support::accept_as_child(run, c);
   } else {
     recovery::lose_trust(p, run.parameters.recovery.trust_loss_move);
     move_to(run, i, p.whereabouts);
@@ -204,6 +208,7 @@ template <class Run>
 void lose_guardian(Run& run, Index i) {
   Person& p = run.state.people[i];
   if (p.is(Fact::has_guardian)) {
+    support::credit_continuity(run, i);
     p.set(Fact::has_guardian, false);
     recovery::restore_first_need(run, p, recovery::Need::trusted_adult);
   }
@@ -227,6 +232,7 @@ void live_as_adult(Run& run, Index i) {
 template <class Run>
 void turn_18(Run& run, Index i) {
   Person& p = run.state.people[i];
+  const bool lives_as_adult = p.is(Fact::age_disputed);
   p.set(Fact::child, false);
   p.set(Fact::age_disputed, false);
   run.observer.turned_18(p);
@@ -235,7 +241,7 @@ void turn_18(Run& run, Index i) {
   if (until > people::age_of_majority && (in_a_placement || p.is(Fact::has_guardian)))
     p.kept_years = static_cast<std::uint8_t>(until - people::age_of_majority) & 15U;
   if (p.kept_years == 0) lose_guardian(run, i);
-  if (p.kept_years == 0 || !in_a_placement) live_as_adult(run, i);
+  if (!lives_as_adult && (p.kept_years == 0 || !in_a_placement)) live_as_adult(run, i);
   for (Index c = p.open_case; c != none; c = run.state.cases[c].next_of_person)
     if (run.state.cases[c].supported) support::pay_subsistence(run, run.state.cases[c], p);
   nrm::touch_cases_of(run, i);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/core/math.hpp"
 #include "sim/model/exploitation/parameters.hpp"
 #include "sim/model/recovery/parameters.hpp"
 #include "sim/model/run.hpp"
@@ -66,21 +67,21 @@ inline void lose_trust(Person& p, double share) {
   p.trust *= static_cast<float>(1 - share);
 }
 
-/// Trust grows over days in support with somebody to trust; linear at first and never beyond full trust.
+/// Trust grows over days in support with somebody to trust: the gap to full trust closes at a rate, so that
+/// it does not matter into how many stretches the time is cut.
 template <class Run>
 void gain_trust_by_continuity(const Run& run, Person& p, double days) {
   const double rate = run.parameters.recovery.trust_gain_continuity_per_year;
   const bool has_worker = (p.unmet_needs >> index_of(Need::trusted_adult) & 1U) == 0;
-  if (rate > 0 && days > 0 && has_worker) gain_trust(p, rate * days / (core::days_per_year + rate * days));
+  if (rate > 0 && days > 0 && has_worker)
+    gain_trust(p, 1 - core::portable::exp(-rate * days / core::days_per_year));
 }
 
-/// What the wait for a decision does to trust. It decays, linearly at first and never past zero; for somebody
-/// who is in support when the decision is made, the wait was also time with the same worker.
+/// What the wait for a decision does to trust. It decays, linearly at first and never past zero.
 template <class Run>
 void lose_trust_by_waiting(const Run& run, Person& p, double days) {
   const double rate = run.parameters.recovery.trust_loss_wait_per_year;
   if (rate > 0) lose_trust(p, rate * days / (core::days_per_year + rate * days));
-  if (p.is(Fact::in_support)) gain_trust_by_continuity(run, p, days);
 }
 
 }  // namespace nrmsim::model::recovery

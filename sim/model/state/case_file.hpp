@@ -26,8 +26,9 @@ enum class Stage : std::uint8_t {
 enum class Authority : std::uint8_t { single, immigration_enforcement, devolved };
 
 /// How far a service has come in a case.
-/// `gave_up`: waited and never had it.
-enum class ServiceState : std::uint8_t { not_offered, waiting, received, finished, gave_up };
+/// `passed_over`: was missing when the turn came, and joins the line again when back. `gave_up`: waited and
+/// never had it.
+enum class ServiceState : std::uint8_t { not_offered, waiting, received, finished, gave_up, passed_over };
 
 struct CaseFile {
   std::uint64_t entity = 0;
@@ -39,12 +40,16 @@ struct CaseFile {
   float referred_on = 0;        ///< [d]
   float joined_on = 0;          ///< when it joined the queue it waits in, or last waited in [d]
   float support_since = 0;      ///< [d]
-  float evidence = 0;  ///< strength of the incident's evidence as this case shows it, a rank from 0 to 1
+  float credited_to = 0;  ///< up to when time in support has counted for trust; infinity while missing [d]
+  float evidence = 0;     ///< strength of the incident's evidence as this case shows it, a rank from 0 to 1
   float evidence_floor = 0;  ///< least strength that passed the reasonable-grounds decision of this case
-  float fresh_rank = 0;      ///< rank on which the decision being made rests unless evidence persists
   std::array<engine::Ticket, support::service_count> tickets{};
   std::array<float, 2> course_end{};  ///< counselling, legal advice [d]; infinity when none is under way
-  engine::Ticket desk_ticket{};
+  union {
+    engine::Ticket desk_ticket{};  ///< while it waits at a desk
+    float fresh_rank;     ///< while a decision is made: rank on which it rests unless evidence persists
+    float recovery_left;  ///< while suspended: what is left of the recovery period [d]
+  };
   std::array<ServiceState, support::service_count> service{};
   Stage stage = Stage::rg_waiting;
   std::uint8_t decisions = 0;  ///< decisions made in this case, so that each has its own draws

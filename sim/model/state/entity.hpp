@@ -6,8 +6,9 @@
 //   person who arrived       stream (8 bits, 59-52), index within the stream (36 bits, 51-16)
 //   person found with others group slot (20 bits, 59-40), its generation (12 bits, 39-28), number (12 bits,
 //   27-16) case                     its person's bits with incident (8 bits, 15-8) and case number + 1 (8
-//   bits, 7-0) group                    slot (20 bits, 59-40), generation (12 bits, 39-28) system a stream of
-//   the whole country (8 bits, 59-52)
+//   bits, 7-0) home of a person       its person's bits with homes left (8 bits, 15-8) and cases (8 bits,
+//   7-0) group                    slot (20 bits, 59-40), generation (12 bits, 39-28) system a stream of the
+//   whole country (8 bits, 59-52)
 
 #include <cstdint>
 #include <stdexcept>
@@ -41,6 +42,11 @@ constexpr std::uint64_t system(std::uint64_t stream) {
 }
 constexpr std::uint64_t case_of(std::uint64_t person, std::uint64_t incident, std::uint64_t number) {
   return person | detail::field(incident, 8, 8) | detail::field(number + 1, 8, 0);
+}
+
+/// A home that a person leaves, so that each has luck of its own.
+constexpr std::uint64_t home_of(std::uint64_t person, std::uint64_t homes_left, std::uint64_t cases) {
+  return person | detail::field(homes_left, 8, 8) | detail::field(cases, 8, 0);
 }
 
 /// The incident that a case is about, shared by all its cases.

@@ -100,13 +100,15 @@ struct Person {
   std::uint8_t noted = 0;       ///< marks, see Noted
   std::uint8_t noted_year = 0;  ///< year of the run, from 1, in which the yearly marks were made
   std::uint8_t started = 0;     ///< bit c: the threshold of clock c has been drawn
-  Situation situation = Situation::settled;
-  Whereabouts whereabouts = Whereabouts::own_accommodation;
+  Situation situation : 2 = Situation::settled;
+  std::uint8_t homes_left : 2 = 0;  ///< homes left for an address of one's own, modulo 4
+  ExploitationType type : 4 = ExploitationType::unspecified;
+  Whereabouts whereabouts : 4 = Whereabouts::own_accommodation;
+  std::uint8_t next_kind : 4 = 0;  ///< what the event in the calendar is, see people/due.hpp
   Whereabouts place_sought : 4 = Whereabouts::own_accommodation;  ///< kind of placement held or waited for
   std::uint8_t kept_years : 4 = 0;  ///< years past 18 for which an adult keeps what children get
-  ExploitationType type : 4 = ExploitationType::unspecified;
-  std::uint8_t region : 4 = 0;
-  std::uint8_t next_kind = 0;           ///< what the event in the calendar is, see people/due.hpp
+  std::uint16_t region : 4 = 0;
+  std::uint16_t evidence : 12 = 0;      ///< see evidence_when_case_ended
   std::uint8_t unmet_needs = 0;         ///< bit i: need i is unmet
   std::uint8_t incidents = 0;           ///< incidents of exploitation that led to a case
   std::uint8_t cases = 0;               ///< cases opened
@@ -146,6 +148,16 @@ struct Person {
   std::size_t age_at_first_referral() const { return age_on(static_cast<double>(first_referral_day)); }
   /// Position of the current age class in tables by (adult, child).
   std::size_t age() const { return is(Fact::child) ? 1 : 0; }
+  /// Services treat a child whose age is disputed as an adult.
+  bool treated_as_child() const { return is(Fact::child) && !is(Fact::age_disputed); }
+  /// Strength of the last incident's evidence, a rank from 0 to 1, when its case ended without confirmation;
+  /// kept to the next lower of 4096 steps, so that rounding lifts nobody over the threshold that refused
+  /// them.
+  double evidence_when_case_ended() const { return evidence / 4096.0; }
+  void keep_evidence(double rank) {
+    const double steps = rank * 4096.0;
+    evidence = steps >= 4095 ? 4095U : static_cast<std::uint16_t>(steps) & 4095U;
+  }
   AgeClass age_at_exploitation() const {
     return is(Fact::exploited_as_child) ? AgeClass::child : AgeClass::adult;
   }

@@ -25,13 +25,21 @@ void join_queue(Run& run, Index c, Service service) {
 
 template <class Run>
 bool offered(const Run& run, const CaseFile& file, const Person& p, Service service) {
-  return run.chance(run.parameters.support.offer_probability[index_of(service)][p.age()], file.entity,
+  const std::size_t age = p.treated_as_child() ? 1 : 0;
+  return run.chance(run.parameters.support.offer_probability[index_of(service)][age], file.entity,
                     Process::offer, static_cast<std::uint32_t>(service));
+}
+
+/// Whether there is a service, or a turn for it, to give up.
+inline bool under_way(ServiceState state) {
+  return state == ServiceState::waiting || state == ServiceState::received;
 }
 
 template <class Run>
 void offer(Run& run, Index c, Service service) {
   const CaseFile& file = run.state.cases[c];
+  const ServiceState state = file.service[index_of(service)];
+  if (under_way(state) || state == ServiceState::passed_over) return;
   if (offered(run, file, run.state.people[file.person], service)) join_queue(run, c, service);
 }
 
@@ -71,15 +79,35 @@ inline double subsistence_meets_income(const Parameters& p) {
   return 1 - core::portable::pow(1 - today, core::portable::pow(p.subsistence_level, p.subsistence_power));
 }
 
+/// Whether what is paid now meets a person's need for an income, if they have it.
+template <class Run>
+bool subsistence_suffices(const Run& run, const CaseFile& file) {
+  return run.chance(subsistence_meets_income(run.parameters.support), file.entity, Process::subsistence);
+}
+
 /// Financial support, which adults get.
 template <class Run>
 void pay_subsistence(Run& run, const CaseFile& file, Person& p) {
   const bool lacks_income = (p.unmet_needs >> index_of(recovery::Need::income) & 1U) != 0;
-  if (p.is(Fact::child) || !lacks_income ||
-      !run.chance(subsistence_meets_income(run.parameters.support), file.entity, Process::subsistence))
-    return;
+  if (p.is(Fact::child) || !lacks_income || !subsistence_suffices(run, file)) return;
   recovery::meet(p, recovery::Need::income);
   p.set(Fact::paid_subsistence, true);
+}
+
+/// Financial support that met the need for an income does so no more.
+inline void stop_subsistence(Person& p) {
+  if (!p.is(Fact::paid_subsistence)) return;
+  p.set(Fact::paid_subsistence, false);
+  if (p.status != status::Status::leave) recovery::unmeet(p, recovery::Need::income);
+}
+
+/// Another rate from now on: it meets the need of others.
+template <class Run>
+void review_subsistence(Run& run, const CaseFile& file, Person& p) {
+  if (!p.is(Fact::paid_subsistence))
+    pay_subsistence(run, file, p);
+  else if (!subsistence_suffices(run, file))
+    stop_subsistence(p);
 }
 
 /// Support begins with a case, unless the person has it already with another, or cannot be reached: it then
@@ -91,11 +119,12 @@ void begin(Run& run, Index c) {
   if (p.is(Fact::in_support) || p.situation != Situation::settled) return;
   file.supported = true;
   file.support_since = run.today();
+  file.credited_to = file.support_since;
   p.set(Fact::in_support, true);
   run.observer.support_started(p);
   pay_subsistence(run, file, p);
   begin_cooperation(run, file, p);
-  if (p.is(Fact::child))
+  if (p.treated_as_child())
     offer(run, c, Service::guardian);
   else if (!in_care(p.whereabouts))  // a young adult may have kept a place
     offer_adult_services(run, c);
@@ -114,12 +143,57 @@ void begin_course(Run& run, CaseFile& file, Service service) {
       std::nextafterf(static_cast<float>(run.now + length), std::numeric_limits<float>::max());
 }
 
+/// Somebody who is missing when their turn comes is passed over: whoever waits next gets the place.
+template <class Run>
+void pass_over(Run& run, Index c, Service service) {
+  run.state.cases[c].service[index_of(service)] = ServiceState::passed_over;
+  Index next = none;
+  if (run.state.services[index_of(service)].release(run.now, next)) service_got(run, next, service);
+}
+
+template <class Run>
+void come_back(Run& run, Index i) {
+  for (Index c = run.state.people[i].open_case; c != none; c = run.state.cases[c].next_of_person) {
+    CaseFile& file = run.state.cases[c];
+    if (!file.supported) continue;
+    file.credited_to = run.today();
+    for (std::size_t s = 0; s < service_count; ++s) {
+      if (file.service[s] != ServiceState::passed_over) continue;
+      file.service[s] = ServiceState::waiting;
+      if (run.state.services[s].join(run.now, c, file.entity, run.now, file.tickets[s]))
+        service_got(run, c, static_cast<Service>(s));
+    }
+  }
+}
+
+template <class Run>
+void credit_continuity(Run& run, Index i) {
+  Person& p = run.state.people[i];
+  if (!p.is(Fact::in_support)) return;
+  for (Index c = p.open_case; c != none; c = run.state.cases[c].next_of_person) {
+    CaseFile& file = run.state.cases[c];
+    if (!file.supported || static_cast<double>(file.credited_to) >= run.now) continue;
+    recovery::gain_trust_by_continuity(run, p, run.now - static_cast<double>(file.credited_to));
+    file.credited_to = run.today();
+  }
+}
+
+template <class Run>
+void break_off_continuity(Run& run, Index i) {
+  credit_continuity(run, i);
+  if (!run.state.people[i].is(Fact::in_support)) return;
+  for (Index c = run.state.people[i].open_case; c != none; c = run.state.cases[c].next_of_person)
+    run.state.cases[c].credited_to = std::numeric_limits<float>::infinity();
+}
+
 /// The person has got the service: now, or after a wait.
 template <class Run>
 void service_got(Run& run, Index c, Service service) {
   CaseFile& file = run.state.cases[c];
   const Index i = file.person;
   Person& p = run.state.people[i];
+  if (p.situation == Situation::missing) return pass_over(run, c, service);
+  credit_continuity(run, i);  // a service may bring somebody to trust, from now on
   file.service[index_of(service)] = ServiceState::received;
   run.observer.service_started(p, service, run.now - static_cast<double>(file.support_since));
   recovery::gain_trust(p, run.parameters.recovery.trust_gain_service);
@@ -146,17 +220,13 @@ void service_got(Run& run, Index c, Service service) {
   people::touch(run, i);
 }
 
-/// Whether there is a service, or a turn for it, to give up.
-inline bool under_way(ServiceState state) {
-  return state == ServiceState::waiting || state == ServiceState::received;
-}
-
 /// Gives up a service or a turn for it. Whoever waits next gets it.
 template <class Run>
 void give_back(Run& run, Index c, Service service) {
   CaseFile& file = run.state.cases[c];
   const std::size_t s = index_of(service);
   const ServiceState before = file.service[s];
+  if (before == ServiceState::passed_over) file.service[s] = ServiceState::gave_up;
   if (!under_way(before)) return;
   file.service[s] = before == ServiceState::waiting ? ServiceState::gave_up : ServiceState::finished;
   engine::Pool& pool = run.state.services[s];
@@ -184,10 +254,7 @@ void end_course(Run& run, Index c) {
 template <class Run>
 void move_on(Run& run, const CaseFile& file, Index i) {
   Person& p = run.state.people[i];
-  if (p.is(Fact::paid_subsistence)) {
-    p.set(Fact::paid_subsistence, false);
-    if (p.status != status::Status::leave) recovery::unmeet(p, recovery::Need::income);
-  }
+  stop_subsistence(p);
   recovery::restore_first_need(run, p, recovery::Need::trusted_adult);
   // Who leaves a safe house may be housed as it is left (placements::change_housing).
   // Nor is anybody housed by support that breaks off.
@@ -213,17 +280,76 @@ bool extend(Run& run, Index c) {
 }
 
 template <class Run>
+void carry_over(Run& run, Index from, Index to) {
+  CaseFile& old = run.state.cases[from];
+  CaseFile& file = run.state.cases[to];
+  file.supported = true;
+  file.support_since = old.support_since;
+  file.credited_to = old.credited_to;
+  file.course_end = old.course_end;
+  file.service = old.service;
+  file.tickets = old.tickets;
+  for (std::size_t s = 0; s < service_count; ++s)
+    if (file.service[s] == ServiceState::waiting) run.state.services[s].hand_over(file.tickets[s], to);
+  old.supported = false;
+  old.service = {};
+  old.course_end = {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::infinity()};
+  nrm::touch_case(run, to);
+}
+
+/// Offers what a person has not been offered so far, if the chance of it has risen.
+template <class Run>
+void offer_now(Run& run, Index c, Service service, const Parameters& before) {
+  const CaseFile& file = run.state.cases[c];
+  const std::size_t s = index_of(service);
+  const std::size_t age = run.state.people[file.person].treated_as_child() ? 1 : 0;
+  const bool risen = run.parameters.support.offer_probability[s][age] > before.offer_probability[s][age];
+  if (risen && file.service[s] == ServiceState::not_offered) offer(run, c, service);
+}
+
+template <class Run>
+void review(Run& run, Index c, const Parameters& before) {
+  const CaseFile& file = run.state.cases[c];
+  Person& p = run.state.people[file.person];
+  if (subsistence_meets_income(before) != subsistence_meets_income(run.parameters.support))
+    review_subsistence(run, file, p);
+  people::touch(run, file.person);
+  if (p.treated_as_child()) {
+    offer_now(run, c, Service::guardian, before);
+  } else if (!in_care(p.whereabouts)) {
+    offer_now(run, c, Service::safe_house, before);
+    if (file.service[index_of(Service::safe_house)] != ServiceState::received)
+      offer_now(run, c, Service::outreach, before);
+  }
+  offer_now(run, c, Service::counselling, before);
+  offer_now(run, c, Service::legal_advice, before);
+}
+
+template <class Run>
+void accept_as_child(Run& run, Index c) {
+  Person& p = run.state.people[run.state.cases[c].person];
+  const bool had_worker = run.state.cases[c].service[index_of(Service::outreach)] == ServiceState::received;
+  if (had_worker) {
+    credit_continuity(run, run.state.cases[c].person);
+    recovery::restore_first_need(run, p, recovery::Need::trusted_adult);
+  }
+  give_back(run, c, Service::safe_house);
+  give_back(run, c, Service::outreach);
+  offer(run, c, Service::guardian);
+}
+
+template <class Run>
 void end(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   const Index i = file.person;
   Person& p = run.state.people[i];
+  credit_continuity(run, i);
   file.supported = false;
   file.course_end = {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::infinity()};
   p.set(Fact::in_support, false);
   p.set(Fact::has_guardian, false);
   end_cooperation(run, p);
-  for (std::size_t s = 0; s < service_count; ++s)
-    if (under_way(run.state.cases[c].service[s])) give_back(run, c, static_cast<Service>(s));
+  for (std::size_t s = 0; s < service_count; ++s) give_back(run, c, static_cast<Service>(s));
   move_on(run, run.state.cases[c], i);
   run.observer.support_ended(p);
   if (p.whereabouts == Whereabouts::safe_house) placements::leave_safe_house(run, i);

@@ -87,6 +87,30 @@ TEST(Evidence, OfANewReferralAfterARefusalIsThatOfItsIncident) {
   }
 }
 
+// A second new referral starts from what the first had read, so with gain 2 each: q = 1 - rank, uniform,
+// became q^2 and then q^4. Of those whom q^2 did not let pass, from sqrt(share) to 1, those below share^(1/4)
+// do now.
+TEST(Evidence, OfEachNewReferralIsWhatTheOneBeforeHadReached) {
+  constexpr double share = 0.3;
+  Input input = with_duplicates(1);
+  auto& p = input.parameters;
+  p.identification.duplicate_per_year = 0;
+  p.identification.appeal_per_year = 1;
+  p.nrm.rg_positive_share[0][0] = share;
+  p.nrm.reconsideration_evidence_gain = 2;
+  struct Third : Timed {
+    std::array<double, 2> decisions{};
+    void rg_decision(const Person& person, Authority, bool positive, bool, double, double) {
+      if (person.cases == 3) ++decisions[positive];
+    }
+  } observer;
+  run_once(input, observer);
+  const double n = observer.decisions[0] + observer.decisions[1];
+  const double passes = (std::pow(share, 0.25) - std::sqrt(share)) / (1 - std::sqrt(share));
+  EXPECT_GT(n, 2000);
+  EXPECT_NEAR(observer.decisions[1], passes * n, binomial_bound(n, passes));
+}
+
 // Every decision is made after the recovery period, so at a known age: a rank r counts as 1 - (1 - r)^g, g
 // the gain over the time beyond the reference, and passes if r > 1 - share^(1 / g).
 TEST(Evidence, GrowsWithTimeFromTheReferenceOn) {

@@ -5,6 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "tests/sim/model/bounds.hpp"
 #include "tests/sim/model/neutral_input.hpp"
@@ -126,6 +129,56 @@ TEST(Reopening, HappensWithItsChance) {
   const double n = back + observer.ended[index_of(CaseEnd::closed)];
   EXPECT_GT(n, 10000);
   EXPECT_NEAR(back, 0.3 * n, binomial_bound(n, 0.3));
+}
+
+struct RecoveryPeriods : Exits {
+  std::map<std::uint64_t, double> passed, paused_on, away;
+  double decided = 0, after_a_pause = 0;
+  void rg_decision(const Person& p, Authority, bool, bool, double, double) { passed[p.entity] = now; }
+  void case_paused(const Person& p, Authority, CaseEnd, bool) { paused_on[p.entity] = now; }
+  void case_reopened(const Person& p, Authority, bool) { away[p.entity] += now - paused_on[p.entity]; }
+  void cg_decision(const Person& p, Authority, bool, bool, double, double) {
+    ++decided;
+    after_a_pause += away.count(p.entity) != 0;
+    EXPECT_NEAR(now - passed[p.entity] - away[p.entity], 45, 1e-2);
+  }
+};
+
+// Decisions take no time, so that each comes when the recovery period is over: 45 days, less the time away.
+TEST(Reopening, KeepsWhatIsLeftOfTheRecoveryPeriod) {
+  Input input = waiting_adults();
+  auto& nrm = input.parameters.nrm;
+  fill(nrm.decision_makers, no_limit_on_places);
+  fill(nrm.rg_positive_share, 1);
+  nrm.recovery_days = 45;
+  nrm.exit_per_year[1][1] = 365.25 / 60;
+  nrm.reopening_probability[0] = 1;
+  nrm.reopening_days = 50;
+  RecoveryPeriods observer;
+  run_once(input, observer);
+  EXPECT_GT(observer.decided, 10000);
+  EXPECT_GT(observer.after_a_pause, 3000);
+}
+
+/// Notes which random numbers are asked for.
+struct Addresses {
+  model::Parameters parameters{};
+  double now = 100;
+  mutable std::set<std::tuple<std::uint64_t, Process, std::uint32_t>> used;
+  random::ExponentialAndUniform exponential_and_uniform(std::uint64_t entity, Process process,
+                                                        std::uint32_t occurrence) const {
+    EXPECT_TRUE(used.insert({entity, process, occurrence}).second) << "the same luck twice";
+    return {1, 0.5};
+  }
+};
+
+TEST(Turns, HaveLuckOfTheirOwnEachTimeThatACaseJoinsADesk) {
+  Addresses run;
+  fill(run.parameters.nrm.set_aside_share, 0.5);
+  CaseFile file;
+  for (file.decisions = 0; file.decisions < 3; ++file.decisions)
+    for (file.pauses = 0; file.pauses < 3; ++file.pauses) turn(run, file, Desk::conclusive_grounds);
+  EXPECT_EQ(run.used.size(), 9U);
 }
 
 TEST(CaseEnds, SayHowThePersonLeft) {

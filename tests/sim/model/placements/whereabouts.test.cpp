@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "tests/sim/model/bounds.hpp"
 #include "tests/sim/model/neutral_input.hpp"
@@ -250,6 +251,33 @@ TEST(Housing, IsMetByAPlaceAndLostWithIt) {
   EXPECT_EQ(observer.in_need_while_there, 0U);
   ASSERT_GT(observer.adults, 2000);
   EXPECT_NEAR(observer.homeless, 0.8 * observer.adults, binomial_bound(observer.adults, 0.8));
+}
+
+/// Notes which random numbers are asked for.
+struct Addresses {
+  model::Parameters parameters{};
+  mutable std::set<std::tuple<std::uint64_t, Process, std::uint32_t>> used;
+  bool chance(double, std::uint64_t entity, Process process, std::uint32_t occurrence) const {
+    if (process == Process::housing) {
+      EXPECT_TRUE(used.insert({entity, process, occurrence}).second) << "the same luck twice";
+    }
+    return false;
+  }
+};
+
+// From asylum accommodation to an address, to a safe house, and out of it, with no move or spell between.
+TEST(Housing, HasLuckOfItsOwnEachTimeThatAHomeIsLeft) {
+  Addresses run;
+  fill(run.parameters.placements.meets_housing, 1);
+  run.parameters.placements.meets_housing[index_of(Whereabouts::own_accommodation)] = 0;
+  Person p;
+  p.entity = entity::arrival(0, 7);
+  for (const Whereabouts home :
+       {Whereabouts::asylum_accommodation, Whereabouts::safe_house, Whereabouts::foster}) {
+    p.whereabouts = home;
+    change_housing(run, p, Whereabouts::own_accommodation);
+  }
+  EXPECT_EQ(run.used.size(), 3U);
 }
 
 struct Places : Timed {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "sim/model/parameters.hpp"
 #include "sim/model/recovery/needs.hpp"
 
@@ -10,33 +12,29 @@ struct Rules {
   model::Parameters parameters{};
 };
 
-// At a rate of 0.5 a year, two years close the share 0.5 * 2 / (1 + 0.5 * 2) of the gap.
+// At a rate of 0.5 a year, two years leave the share exp(-0.5 * 2) of the gap, in one stretch or in two.
 TEST(Trust, GrowsWithContinuityWhereSomebodyIsThereToTrust) {
   Rules rules;
   rules.parameters.recovery.trust_gain_continuity_per_year = 0.5;
   Person p;
   p.trust = 0.2F;
   p.unmet_needs = 0;
-  gain_trust_by_continuity(rules, p, 2 * 365.25);
-  EXPECT_NEAR(p.trust, 0.2 + 0.8 * 0.5, 1e-6);
+  gain_trust_by_continuity(rules, p, 0.5 * 365.25);
+  gain_trust_by_continuity(rules, p, 1.5 * 365.25);
+  EXPECT_NEAR(p.trust, 1 - 0.8 * std::exp(-1), 1e-6);
   unmeet(p, Need::trusted_adult);
   gain_trust_by_continuity(rules, p, 2 * 365.25);
-  EXPECT_NEAR(p.trust, 0.6, 1e-6) << "with nobody to trust nothing grows";
+  EXPECT_NEAR(p.trust, 1 - 0.8 * std::exp(-1), 1e-6) << "with nobody to trust nothing grows";
 }
 
-// Two years at a rate of loss of 0.5 halve the trust; in support, continuity then closes half of the gap.
-TEST(Trust, FallsOverAWaitAndLessInSupport) {
+// Two years at a rate of loss of 0.5 halve the trust.
+TEST(Trust, FallsOverAWait) {
   Rules rules;
   rules.parameters.recovery.trust_loss_wait_per_year = 0.5;
-  rules.parameters.recovery.trust_gain_continuity_per_year = 0.5;
   Person p;
   p.trust = 0.8F;
   lose_trust_by_waiting(rules, p, 2 * 365.25);
   EXPECT_NEAR(p.trust, 0.4, 1e-6);
-  p.trust = 0.8F;
-  p.set(Fact::in_support, true);
-  lose_trust_by_waiting(rules, p, 2 * 365.25);
-  EXPECT_NEAR(p.trust, 0.4 + 0.6 * 0.5, 1e-6);
 }
 
 TEST(Trust, NeverPassesFullNorFallsWithContinuity) {
