@@ -294,6 +294,7 @@ void carry_over(Run& run, Index from, Index to) {
   old.supported = false;
   old.service = {};
   old.course_end = {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::infinity()};
+  nrm::touch_case(run, from);
   nrm::touch_case(run, to);
 }
 

@@ -256,6 +256,7 @@ TEST(Housing, IsMetByAPlaceAndLostWithIt) {
 /// Notes which random numbers are asked for.
 struct Addresses {
   model::Parameters parameters{};
+  random::ReplicationKey key = key_of(0);
   mutable std::set<std::tuple<std::uint64_t, Process, std::uint32_t>> used;
   bool chance(double, std::uint64_t entity, Process process, std::uint32_t occurrence) const {
     if (process == Process::housing) {
