@@ -16,7 +16,10 @@ namespace nrmsim::comparison {
 namespace {
 
 /// Of the whole effect; nothing where there is none.
+/// None where the whole effect may be nothing or of either sign: a share of it would say nothing.
 std::optional<double> share_of(const AttributedPart& part, const AttributedPart& whole) {
+  const auto& interval = whole.effect.interval;
+  if (interval && interval->low <= 0 && interval->high >= 0) return std::nullopt;
   const double share = part.effect.mean / whole.effect.mean;
   return std::isfinite(share) ? std::optional(share) : std::nullopt;
 }

@@ -11,11 +11,16 @@
 namespace nrmsim::comparison {
 namespace {
 
+/// Beyond this the number says only that hardly anything varies.
+constexpr double most_worth_saying = 1e6;
+
 std::string factor_text(double factor) {
+  if (std::isfinite(factor) && factor > most_worth_saying) return "over 1,000,000";
   return std::isinf(factor) ? "difference does not vary" : rounded(factor, {1, factor < 10 ? 1 : 0, ""});
 }
 
 std::string replications_text(double replications) {
+  if (std::isfinite(replications) && replications > most_worth_saying) return "over 1,000,000";
   return std::isinf(replications) ? "-" : rounded(replications, {});
 }
 

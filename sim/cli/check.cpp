@@ -49,8 +49,9 @@ void print_batch(const Prepared& prepared) {
 void print_funding(const Prepared& prepared) {
   for (const auto& scenario : prepared.scenarios) {
     fmt::print("funding       {}: {}\n", scenario.name(), funding_summary(scenario));
-    for (const auto& note : idle_funding(scenario))
-      fmt::print("note          {}: {}\n", scenario.name(), note);
+    for (const auto& notes :
+         {idle_funding(scenario), unfunded_lines(scenario), rounded_lines(scenario, prepared.record.scale)})
+      for (const auto& note : notes) fmt::print("note          {}: {}\n", scenario.name(), note);
   }
 }
 

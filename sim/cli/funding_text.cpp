@@ -112,15 +112,17 @@ std::string name_of(std::size_t line) {
 
 std::vector<std::string> funding_rows(const scenario::Scenario& scenario) {
   const auto all = lines_over_time(central(scenario));
+  std::size_t width = 0;
+  for (const std::string_view label : model::funding::line_labels) width = std::max(width, label.size());
   std::vector<std::string> rows;
   for (std::size_t l = 0; l < line_count; ++l) {
     const auto line = static_cast<Line>(l);
-    rows.push_back(fmt::format("{:<19} {}  {}", name_of(l), date_of(scenario, all[0].day),
+    rows.push_back(fmt::format("{:<{}} {}  {}", name_of(l), width, date_of(scenario, all[0].day),
                                describe(line, all[0].lines[l])));
     for (std::size_t k = 1; k < all.size(); ++k)
       if (all[k].lines[l] != all[k - 1].lines[l])
-        rows.push_back(
-            fmt::format("{:<19} {}  {}", "", date_of(scenario, all[k].day), describe(line, all[k].lines[l])));
+        rows.push_back(fmt::format("{:<{}} {}  {}", "", width, date_of(scenario, all[k].day),
+                                   describe(line, all[k].lines[l])));
   }
   return rows;
 }
@@ -177,6 +179,35 @@ LookedAt looked_at(std::uint32_t index) {
 }
 
 }  // namespace
+
+std::vector<std::string> unfunded_lines(const scenario::Scenario& scenario) {
+  const auto all = lines_over_time(central(scenario));
+  std::vector<std::string> notes;
+  for (std::size_t l = 0; l < line_count; ++l)
+    for (const Dated& dated : all) {
+      const Funded& line = dated.lines[l];
+      if (line.mode != Mode::budget || line.budget > 0) continue;
+      notes.push_back(fmt::format("the budget of {} decides from {} on and is 0: there is nothing of it then",
+                                  name_of(l), date_of(scenario, dated.day)));
+      break;
+    }
+  return notes;
+}
+
+std::vector<std::string> rounded_lines(const scenario::Scenario& scenario, double scale) {
+  constexpr double noticeable = 0.05;
+  const Lines lines = lines_over_time(central(scenario)).front().lines;
+  std::vector<std::string> notes;
+  for (std::size_t l = 0; l < line_count; ++l) {
+    const double exact = lines[l].places * scale;
+    if (!std::isfinite(exact) || exact <= 0) continue;
+    const double whole = std::max(1.0, std::floor(exact + 0.5));
+    if (std::abs(whole - exact) > noticeable * exact)
+      notes.push_back(fmt::format("at scale {:.3g} {} has {:.0f} where {:.3g} would be in proportion", scale,
+                                  name_of(l), whole, exact));
+  }
+  return notes;
+}
 
 std::vector<std::string> idle_funding(const scenario::Scenario& scenario) {
   const model::Input input = central(scenario);

@@ -19,4 +19,11 @@ std::string funding_summary(const scenario::Scenario& scenario);
 /// each.
 std::vector<std::string> idle_funding(const scenario::Scenario& scenario);
 
+/// Lines that a budget decides while it is 0; one text each.
+std::vector<std::string> unfunded_lines(const scenario::Scenario& scenario);
+
+/// Lines of which a smaller or larger country has noticeably more or fewer places or staff than in
+/// proportion, because they come whole; one text each.
+std::vector<std::string> rounded_lines(const scenario::Scenario& scenario, double scale);
+
 }  // namespace nrmsim::cli

@@ -137,8 +137,8 @@ ExitStatus story(const StoryOptions& options) {
     return ExitStatus::done;
   }
   const std::uint64_t person = options.person.value_or(choice.person.value_or(0));
-  const History in_a = events_of(a, person);
-  const History in_b = events_of(b, person);
+  const History in_a = as_told(events_of(a, person));
+  const History in_b = as_told(events_of(b, person));
   if (in_a.empty() && in_b.empty())
     throw core::InputError({{"--person"},
                             fmt::format("nobody in this replication has the number {}", person),

@@ -40,7 +40,7 @@ constexpr std::array phrases{
     Phrase{"went missing", "after contact", "went missing after contact by traffickers"},
     Phrase{"went missing", "", "went missing"},
     Phrase{"missing ended", "returned", "came back"},
-    Phrase{"missing ended", "exploited", "was missing no longer, but exploited"},
+    Phrase{"missing ended", "exploited", "was missing no longer"},
     Phrase{"missing ended", "never found", "was not found"},
     Phrase{"missing ended", "", "was missing no longer"},
     Phrase{"looked for", "", "was looked for"},
@@ -49,8 +49,8 @@ constexpr std::array phrases{
     Phrase{"seen again", "", "was seen again"},
     Phrase{"contacted", "nothing", "was sought out by the former traffickers, without consequence"},
     Phrase{"contacted", "reported", "was sought out by the former traffickers, and it was reported"},
-    Phrase{"contacted", "missing", "was sought out by the former traffickers, and then missing"},
-    Phrase{"contacted", "exploited", "was sought out by the former traffickers, and exploited"},
+    Phrase{"contacted", "missing", "was sought out by the former traffickers"},
+    Phrase{"contacted", "exploited", "was sought out by the former traffickers"},
     Phrase{"contacted", "", "was sought out by the former traffickers"},
     Phrase{"exploited again", "former group", "was exploited again, by the same traffickers"},
     Phrase{"exploited again", "another group", "was exploited again, by others"},
@@ -74,8 +74,22 @@ std::string in_plain_words(const observation::HistoryEvent& event) {
     return phrase.what == event.what && phrase.detail.empty();
   });
   std::string text(general != phrases.end() ? general->words : event.what);
-  if (!event.detail.empty()) text += " (" + std::string(event.detail) + ")";
-  return text;
+  if (event.detail.empty()) return text;
+  std::string detail(event.detail);
+  std::replace(detail.begin(), detail.end(), '_', ' ');
+  return text + " (" + detail + ")";
+}
+
+std::vector<observation::HistoryEvent> as_told(const std::vector<observation::HistoryEvent>& history) {
+  constexpr std::string_view home = "lives at";
+  std::vector<observation::HistoryEvent> told;
+  for (std::size_t i = 0; i < history.size(); ++i) {
+    bool gone_at_once = false;
+    for (std::size_t k = i + 1; k < history.size() && history[k].day == history[i].day; ++k)
+      gone_at_once = gone_at_once || history[k].what == home;
+    if (history[i].what != home || !gone_at_once) told.push_back(history[i]);
+  }
+  return told;
 }
 
 }  // namespace nrmsim::cli

@@ -186,6 +186,10 @@ void Recorder::missing_answered(const model::Person&, double) {
   ++events_by_item_[index_of(Item::missing_investigation)];
 }
 
+void Recorder::return_interview(const model::Person&) {
+  ++events_by_item_[index_of(Item::return_interview)];
+}
+
 void Recorder::lost_from_sight(const model::Person&) {
   count(Measure::exits, index_of(model::Exit::lost));
 }

@@ -64,7 +64,7 @@ class Recorder {
   void missing_started(const model::Person& p, bool after_contact);
   void missing_ended(const model::Person& p, model::MissingEnd end, double duration);
   void missing_answered(const model::Person& p, double waited);
-  void return_interview(const model::Person&) {}
+  void return_interview(const model::Person& p);
   void lost_from_sight(const model::Person& p);
   void seen_again(const model::Person&) {}
   void attempt(const model::Person& p, model::Attempt outcome);

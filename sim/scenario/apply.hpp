@@ -31,6 +31,9 @@ void apply_override(const std::string& text, Resolved& resolved, Given& given, P
 /// Sets cells to numbers that hold at all dates.
 void set_cells(Parameter& parameter, const Amounts& amounts, const core::Place& place);
 
+/// Some cells have new numbers: source and note hold for the others, and `why` says where these came from.
+void add_grounds(Grounds& grounds, const Declared& declared, const Amounts& amounts, std::string_view why);
+
 /// Reads a prior; nothing where it does not fit.
 std::optional<Prior> read_prior(const Document& document, const Node& node, ProblemList& problems);
 

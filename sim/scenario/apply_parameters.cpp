@@ -28,10 +28,11 @@ bool is_object(const Node& node) {
   });
 }
 
-void apply_value(const Subject& subject, const Node& node) {
+Amounts apply_value(const Subject& subject, const Node& node) {
   const Amounts amounts = read_amounts(subject.document, node, subject.declared, subject.whole(),
                                        subject.wanted(), subject.problems);
   set_cells(subject.parameter, amounts, subject.document.at(node));
+  return amounts;
 }
 
 void apply_series(const Subject& subject, const Node& node) {
@@ -113,6 +114,13 @@ void forget_grounds(const Subject& subject) {
   if (parameter.prior && parameter.prior->applies_to == AppliesTo::value) parameter.prior.reset();
 }
 
+/// The same where only some of its numbers were set anew.
+void forget_grounds_of(const Subject& subject, const Amounts& amounts) {
+  if (amounts.size() == subject.parameter.cells.size()) return forget_grounds(subject);
+  if (!subject.parameter.first_place.file.empty())
+    add_grounds(subject.parameter.grounds, subject.declared, amounts, no_new_source);
+}
+
 void apply_object(const Subject& subject, const Node& node) {
   check_keys(subject.document, node, subject.declared.path(), parameter_keys, subject.problems);
   const Node* value = node.find("value");
@@ -140,8 +148,7 @@ void apply_parameter(const Subject& subject, const Entry& entry) {
   } else if (is_object(node)) {
     apply_object(subject, node);
   } else {
-    forget_grounds(subject);
-    apply_value(subject, node);
+    forget_grounds_of(subject, apply_value(subject, node));
   }
   if (subject.parameter.first_place.file.empty()) subject.parameter.first_place = subject.document.at(entry);
   subject.parameter.place = subject.document.at(entry);
@@ -149,6 +156,14 @@ void apply_parameter(const Subject& subject, const Entry& entry) {
 }
 
 }  // namespace
+
+void add_grounds(Grounds& grounds, const Declared& declared, const Amounts& amounts, std::string_view why) {
+  std::string changed;
+  for (const auto& amount : amounts)
+    changed += (changed.empty() ? "" : ", ") + declared.cell_labels(amount.first);
+  grounds.source += "; of " + changed + ": " + std::string(why);
+  grounds.evidence = "assumption";
+}
 
 void set_cells(Parameter& parameter, const Amounts& amounts, const core::Place& place) {
   for (const auto& [position, value] : amounts) {

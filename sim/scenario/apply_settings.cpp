@@ -65,7 +65,11 @@ void override_parameter(const std::string& path, std::string_view value, const c
   Parameter& parameter = resolved.parameters[selection->parameter];
   set_cells(parameter, amounts, place);
   parameter.place = place;
-  parameter.grounds = {"given on the command line", "assumption", {}};
+  constexpr std::string_view here = "given on the command line";
+  if (amounts.size() < parameter.cells.size())
+    add_grounds(parameter.grounds, declared, amounts, here);
+  else
+    parameter.grounds = {std::string(here), "assumption", {}};
   if (parameter.prior && parameter.prior->applies_to == AppliesTo::value) parameter.prior.reset();
 }
 

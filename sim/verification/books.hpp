@@ -79,6 +79,7 @@ class Books : public model::NullObserver {
   void missing_answered(const model::Person&, double) {
     ledger.count(model::costs::Item::missing_investigation);
   }
+  void return_interview(const model::Person&) { ledger.count(model::costs::Item::return_interview); }
   void disrupted(const model::Group&, std::uint32_t) { ledger.count(model::costs::Item::disruption); }
   void left(const model::Person& p, model::Exit) {
     ++left_;

@@ -26,8 +26,9 @@ enum class Item : std::uint8_t {
   subsistence_day,
   missing_investigation,
   disruption,
+  return_interview,
 };
-inline constexpr std::array<std::string_view, 16> item_labels{"rg_decision",
+inline constexpr std::array<std::string_view, 17> item_labels{"rg_decision",
                                                               "cg_decision",
                                                               "safe_house_night",
                                                               "outreach_night",
@@ -42,15 +43,16 @@ inline constexpr std::array<std::string_view, 16> item_labels{"rg_decision",
                                                               "asylum_night",
                                                               "subsistence_day",
                                                               "missing_investigation",
-                                                              "disruption"};
+                                                              "disruption",
+                                                              "return_interview"};
 inline constexpr std::size_t item_count = item_labels.size();
 inline constexpr std::array<std::string_view, 5> payer_labels{"home_office", "local_authority", "police",
                                                               "nhs", "legal_aid"};
 inline constexpr std::size_t payer_count = payer_labels.size();
 
 struct Parameters {
-  double unit_cost[16];
-  double payer_share[16][5];
+  double unit_cost[17];
+  double payer_share[17][5];
   double harm_in_money;
   double harm_per_day_exploited;
   double harm_share_not_costed;
@@ -60,7 +62,8 @@ struct Parameters {
 
 inline constexpr std::array parameter_rows{
     row(offsetof(Parameters, unit_cost), "unit_cost", "GBP", 0, 1e9, Effect::next_use,
-        "cost of one unit: a decision, a night, a day of service, an investigation", item_labels),
+        "cost of one unit: a decision, a night, a day of service, an investigation, an interview",
+        item_labels),
     share(offsetof(Parameters, payer_share), "payer_share", Effect::next_use, "who pays for it", item_labels,
           payer_labels),
     flag(offsetof(Parameters, harm_in_money), "harm_in_money", Effect::next_use,

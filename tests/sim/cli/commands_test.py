@@ -81,6 +81,12 @@ class Scenarios(ProgramTest):
     def test_set_errors_name_the_option(self):
         self.assertIn("--set", self.call("check", SLICE, "--set", "nrm.no_such=1", status=2).stderr)
 
+    def test_funding_that_comes_to_nothing_or_to_whole_places_is_noted(self):
+        said = self.call("check", SLICE, "--set", "funding.mode.outreach=budget", "--scale", "0.01").stdout
+        self.assertRegex(said, r"note +nrm-slice: the budget of outreach decides from \d{4}-01-01 on and is 0")
+        self.assertRegex(said, r"at scale 0\.01 \w+ has \d+ where [\d.]+ would be in proportion")
+        self.assertNotIn("where", self.call("check", SLICE).stdout)
+
     def test_two_scenarios_of_one_name(self):
         self.assertIn("name", self.call("run", SLICE, SLICE, status=2).stderr)
 

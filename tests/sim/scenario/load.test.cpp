@@ -13,6 +13,7 @@ using made_up::Folder;
 using testing::AllOf;
 using testing::Contains;
 using testing::ElementsAre;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::StartsWith;
 
@@ -69,6 +70,8 @@ TEST(Load, ExplainsWhereNumbersComeFrom) {
   EXPECT_EQ(all[0].cells[0].parent_value, 2);
   EXPECT_EQ(all[0].source, "no source given where the value was changed");
   EXPECT_EQ(all[0].evidence, "assumption");
+  EXPECT_THAT(all[1].source, EndsWith("; of mid: given on the command line"));
+  EXPECT_EQ(all[1].evidence, "assumption");
   EXPECT_EQ(all[1].cells[1].path, "boats.crew.mid");
   EXPECT_EQ(all[1].cells[1].place.file, "--set");
   EXPECT_EQ(all[1].cells[1].parent_value, 5);
