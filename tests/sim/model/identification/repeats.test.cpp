@@ -36,6 +36,17 @@ TEST(Repeats, AreDuplicatesWhileACaseIsOpenAndTheOtherKindsAfter) {
   EXPECT_EQ(repeat_hazard(e, p), 0.0F);
 }
 
+TEST(Repeats, EndAfterTheMostCasesThatAPersonCanHave) {
+  const Epoch e(busy_input().parameters);
+  Person p = referred();
+  p.cases = most_cases - 1;
+  EXPECT_GT(repeat_hazard(e, p), 0.0F);
+  p.cases = most_cases;
+  EXPECT_EQ(repeat_hazard(e, p), 0.0F);
+  p.set(Fact::case_undecided, true);
+  EXPECT_EQ(repeat_hazard(e, p), 0.0F);
+}
+
 TEST(Repeats, ComeMoreToPeopleOfHigherFrailtyByItsWeight) {
   Input input = busy_input();
   Person p = referred();

@@ -80,6 +80,36 @@ TEST(Case, IsClosedWhileThePersonIsMissing) {
   EXPECT_NEAR(observer.ends[index_of(CaseEnd::closed_missing)], mean, poisson_bound(mean));
 }
 
+// Every case is confirmed on the day of referral; support goes on, and people are lost or exploited
+// meanwhile.
+TEST(Case, ThatWasConfirmedIsNotBroughtAgain) {
+  Input input = neutral_input();
+  auto& p = input.parameters;
+  p.identification.recorded_referrals_per_day[0] = 10;
+  p.identification.appeal_per_year = 5;
+  fill(p.nrm.decision_makers, no_limit_on_places);
+  fill(p.nrm.rg_positive_share, 1);
+  fill(p.nrm.cg_positive_share, 1);
+  p.support.days_after_cg_positive = 100;
+  fill(p.missing.hazard_per_year, 3);
+  p.missing.short_share = 1;
+  p.missing.short_days = 5;
+  p.missing.for_good_probability = 0.3;
+  p.missing.exploited_probability = 0.3;
+  p.missing.lost_seen_per_year = 2;
+  p.exploitation.spell_days = 20;
+  struct Appeals : Ends {
+    int appeals = 0, lost = 0, confirmed = 0;
+    void referral(const Person&, ReferralKind kind, bool) { appeals += kind == ReferralKind::appeal; }
+    void cg_decision(const Person&, Authority, bool yes, bool, double, double) { confirmed += yes; }
+    void lost_from_sight(const Person&) { ++lost; }
+  } observer;
+  run_once(input, observer);
+  EXPECT_GT(observer.confirmed, 10000);
+  EXPECT_GT(observer.lost, 1000);
+  EXPECT_EQ(observer.appeals, 0);
+}
+
 struct Recovery : Timed {
   std::map<std::uint64_t, double> positive_on;
   double shortest = 1e9, longest = 0;
@@ -99,6 +129,33 @@ Input positive_adults() {
   p.nrm.rg_positive_share[0][0] = 1;
   p.nrm.recovery_days = 45;
   return input;
+}
+
+// A local panel that decides on both in one meeting leaves no wait for the second decision, however long its
+// list.
+TEST(RecoveryPeriod, IsNoneWhereAPanelDecidesOnBothInOneMeeting) {
+  Input input = positive_adults();
+  auto& p = input.parameters;
+  p.identification.recorded_referrals_per_day[0] = 0;
+  p.identification.recorded_referrals_per_day[1] = 2;
+  fill(p.people.child_age_share, 0);
+  p.people.child_age_share[0] = 1;
+  fill(p.nrm.rg_positive_share, 1);
+  p.nrm.decision_makers[2][0] = 60;
+  p.nrm.effort_days[2][0] = 40;
+  p.nrm.devolved_share = 1;
+  p.nrm.devolved_same_meeting_share = 1;
+  struct Panel : Timed {
+    double n = 0, since_referral = 0;
+    void cg_decision(const Person&, Authority authority, bool, bool, double waited, double since) {
+      EXPECT_EQ(authority, Authority::devolved);
+      EXPECT_NEAR(waited, 0, 1e-3);
+      ++n, since_referral += since;
+    }
+  } observer;
+  run_once(input, observer);
+  EXPECT_GT(observer.n, 1000);
+  EXPECT_GT(observer.since_referral / observer.n, 30);
 }
 
 TEST(RecoveryPeriod, IsAFloorAndAllThereIsWhereDecisionsTakeNoTime) {

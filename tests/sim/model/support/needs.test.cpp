@@ -113,6 +113,30 @@ TEST(Subsistence, MeetsTheNeedForAnIncomeOfSomeAdultsWhileSupportLasts) {
   EXPECT_NEAR(met, 0.6 * adults, binomial_bound(adults, 0.6));
 }
 
+// Everybody is 17 at referral and in support until long after the eighteenth birthday.
+TEST(Subsistence, IsPaidFromTheEighteenthBirthdayOn) {
+  Input input = needy_people();
+  auto& p = input.parameters;
+  p.identification.recorded_referrals_per_day[0] = 0;
+  fill(p.people.child_age_share, 0);
+  p.people.child_age_share[7] = 1;
+  p.nrm.recovery_days = 3000;
+  p.support.subsistence_meets_income = 0.6;
+  double adults = 0;
+  double paid = 0;
+  at_the_end(input, [&](const Person& person) {
+    if (person.is(Fact::child)) {
+      EXPECT_FALSE(person.is(Fact::paid_subsistence));
+      return;
+    }
+    ++adults;
+    paid += person.is(Fact::paid_subsistence);
+    EXPECT_NE(person.is(Fact::paid_subsistence), lacks(person, Need::income));
+  });
+  EXPECT_GT(adults, 2000);
+  EXPECT_NEAR(paid, 0.6 * adults, binomial_bound(adults, 0.6));
+}
+
 TEST(SettledHousing, IsWhatAShareOfAdultsHaveAfterSupport) {
   Input input = needy_people();
   input.parameters.support.settled_housing_share = 0.3;
