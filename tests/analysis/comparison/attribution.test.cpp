@@ -12,6 +12,7 @@ namespace nrmsim::comparison {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 AttributedPart part(const std::string& name, double effect, double alone, double on_top) {
   AttributedPart made;
@@ -52,6 +53,13 @@ TEST(AttributionText, ShowsPartsAndTheWhole) {
   EXPECT_THAT(text, HasSubstr("Intervals hold chance only"));
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) EXPECT_LE(length_of(line), 100U);
+}
+
+TEST(AttributionText, GivesNoShareOfAnEffectThatMayBeNone) {
+  AttributionTable table = sample();
+  table.outcomes[0].whole = part("whole", 2, 0, 0);  // from -2 to 6
+  EXPECT_THAT(attribution_text(table), Not(HasSubstr("%\n")));
+  EXPECT_THAT(attribution_text(table), testing::ContainsRegex("whole +-2\\.0 to 6\\.0 +2\\.0 +-\n"));
 }
 
 TEST(AttributionCsv, HasARowForEachPart) {
