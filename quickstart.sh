@@ -40,7 +40,7 @@ TEXT
 # Packages that the program needs, that its tests need, and that a full check needs.
 run_packages=(
   g++ cmake ninja-build
-  libboost-dev librandom123-dev libsleef-dev libfmt-dev libcli11-dev libspdlog-dev
+  libboost-dev librandom123-dev libsleef-dev libfmt-dev libcli11-dev libeigen3-dev libspdlog-dev
   nlohmann-json3-dev libyaml-cpp-dev libhdf5-dev libxxhash-dev zlib1g-dev)
 test_packages=(
   libgtest-dev libgmock-dev librapidcheck-dev

@@ -1,6 +1,6 @@
 # Every dependency is found here, and every one is a package of the distribution.
 # The targets: Threads::Threads Boost::headers Random123::Random123 SLEEF::SLEEF fmt::fmt for the model;
-# yaml-cpp nlohmann_json::nlohmann_json CLI11::CLI11 spdlog::spdlog HDF5::HDF5 xxHash::xxHash ZLIB::ZLIB
+# yaml-cpp nlohmann_json::nlohmann_json CLI11::CLI11 Eigen3::Eigen spdlog::spdlog HDF5::HDF5 xxHash::xxHash ZLIB::ZLIB
 # OpenMP::OpenMP_CXX for what surrounds it; GTest::gtest GTest::gmock rapidcheck for tests.
 find_package(Threads REQUIRED)
 find_package(Boost 1.74 REQUIRED)
@@ -12,6 +12,7 @@ if(NOT NRMSIM_MODEL_ONLY)
   find_package(yaml-cpp 0.7 REQUIRED)
   find_package(nlohmann_json 3.11 REQUIRED)
   find_package(CLI11 2.1 REQUIRED)
+  find_package(Eigen3 3.4 REQUIRED NO_MODULE)
   find_package(spdlog 1.10 REQUIRED)
   enable_language(C)  # the search for HDF5 compiles a C program
   find_package(HDF5 1.10 REQUIRED COMPONENTS C HL)

@@ -91,7 +91,7 @@ std::string notes(const AttributionTable& table, std::size_t width) {
   text += paragraph((table.draws == 1 && table.central_draw
                          ? fmt::format("Means over {} replications at the central values of the parameters. ",
                                        table.replications)
-                         : fmt::format("Means over {} draws from the priors with {} replications each. ",
+                         : fmt::format("Means over {} draws of the parameters with {} replications each. ",
                                        table.draws, table.replications)) +
                         interval_note(table),
                     width);

@@ -54,6 +54,7 @@ class Comparer {
   Comparison run() {
     made_.draws = results_.draws;
     made_.central_draw = results_.central_draw;
+    made_.fitted = results_.fitted;
     made_.replications = results_.replications;
     made_.scale = results_.scale;
     made_.level = request_.level;

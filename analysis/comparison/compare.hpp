@@ -57,6 +57,7 @@ struct Comparison {
   std::string baseline;  ///< empty if the batch has one scenario only
   std::size_t draws = 1;
   bool central_draw = true;  ///< see ResultsView
+  std::size_t fitted = 0;    ///< see ResultsView
   std::size_t replications = 1;
   double scale = 1;
   double level = 0.95;

@@ -33,6 +33,8 @@ ResultsView view_of(const results::BatchRecord& batch) {
   view.baseline = batch.baseline;
   view.draws = batch.draws;
   view.central_draw = batch.central_draw;
+  for (const results::UncertainRecord& parameter : batch.uncertain)
+    if (parameter.prior.ends_with(results::drawn_from_posterior)) ++view.fitted;
   view.replications = batch.replications;
   view.scale = batch.scale;
   return view;

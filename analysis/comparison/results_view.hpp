@@ -19,11 +19,12 @@ struct ResultsView {
   std::size_t baseline = 0;  ///< position in `scenarios`
   std::size_t draws = 1;
   bool central_draw = true;  ///< the one draw is the central values, not a point of the priors
+  std::size_t fitted = 0;    ///< how many parameters were drawn from a posterior
   std::size_t replications = 1;
   double scale = 1;
 
-  /// By scenario, what its switches say, and everything else that it says; scenarios with the same text are alike
-  /// in that. Empty where that is not known.
+  /// By scenario, what its switches say, and everything else that it says; scenarios with the same text are
+  /// alike in that. Empty where that is not known.
   std::vector<std::string> worlds;
   std::vector<std::string> packages;
 

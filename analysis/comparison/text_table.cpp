@@ -141,6 +141,17 @@ bool any(const Comparison& comparison, bool (*test)(const Row&)) {
   return std::any_of(comparison.rows.begin(), comparison.rows.end(), test);
 }
 
+/// Where the draws come from, and so how far data have had a say.
+std::string origin_of(const Comparison& comparison) {
+  if (comparison.fitted == 0)
+    return "Parameters come from their priors, which no data have narrowed: these results are prior-driven.";
+  return fmt::format(
+      "{} from a posterior, fitted to published figures; all others, the effects of policies among them, "
+      "from "
+      "priors that no data have narrowed: these results are prior-driven.",
+      comparison.fitted == 1 ? "One parameter comes" : fmt::format("{} parameters come", comparison.fitted));
+}
+
 std::string interval_note(const Comparison& comparison) {
   const auto contains = [&](statistics::Contains what) {
     return std::any_of(comparison.rows.begin(), comparison.rows.end(),
@@ -148,8 +159,8 @@ std::string interval_note(const Comparison& comparison) {
   };
   if (contains(statistics::Contains::parameters_and_chance))
     return "Intervals hold the uncertainty of the parameters and chance: where the mean of a further draw "
-           "would fall. Parameters come from their priors, which no data have narrowed: these results are "
-           "prior-driven.";
+           "would fall. " +
+           origin_of(comparison);
   if (contains(statistics::Contains::chance))
     return "Intervals hold chance only: where the mean over endless replications may lie if the parameters "
            "are right.";
@@ -160,7 +171,7 @@ std::string means_note(const Comparison& comparison) {
   const std::string replications = counted(comparison.replications, "replication");
   if (comparison.draws == 1 && comparison.central_draw)
     return fmt::format("Means over {} at the central values of the parameters.", replications);
-  return fmt::format("Means over {} from the priors with {} each.", counted(comparison.draws, "draw"),
+  return fmt::format("Means over {} of the parameters with {} each.", counted(comparison.draws, "draw"),
                      replications);
 }
 

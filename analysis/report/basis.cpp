@@ -30,6 +30,14 @@ std::string about_priors(const Facts& facts) {
     return "Prior-driven, at one point: " + parameters +
            " stand at their central values. What is not known about them is not in the intervals, which are "
            "therefore too narrow.";
+  if (const std::size_t fitted = facts.headline().fitted; fitted > 0)
+    return fmt::format(
+        "Prior-driven: {} of {} were drawn from a posterior, fitted to published figures. All others, the "
+        "effects of "
+        "policies among them, were drawn from distributions that say how far each is known before any "
+        "fitting. "
+        "No data have narrowed those, so these results show mostly what the assumptions imply.",
+        fitted, parameters);
   return "Prior-driven: " + parameters +
          " were drawn from distributions that say how far each is known before any fitting. No data have "
          "narrowed them, so these results show what the assumptions imply.";

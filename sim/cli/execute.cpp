@@ -11,15 +11,26 @@
 namespace nrmsim::cli {
 namespace {
 
-/// The keys of the plan that the journal, which may be of a longer batch, has.
-batch::KeySet done_keys(const batch::Plan& plan, const results::Journal& journal) {
+/// The keys of the plan that the journal, which may be of a longer batch, or earlier rows have.
+batch::KeySet done_keys(const batch::Plan& plan, const results::Journal& journal,
+                        const results::RowSource* earlier) {
   batch::KeySet done(plan);
+  for (std::uint64_t position = 0; earlier != nullptr && position < plan.size(); ++position)
+    if (const batch::Key key = plan.key_at(position); earlier->has(key)) done.insert(key);
   const auto& found = journal.done();
   for (std::uint64_t position = 0; position < found.size(); ++position) {
     const batch::Key key = journal.batch().key_at(position);
     if (found[position] && plan.contains(key)) done.insert(key);
   }
   return done;
+}
+
+/// Takes the keys of other shards for done; returns how many keys there are to do besides them.
+std::uint64_t leave_to_others(batch::KeySet& done, const Shard& shard) {
+  const batch::Plan& plan = done.plan();
+  for (std::uint64_t position = 0; !shard.is_whole() && position < plan.size(); ++position)
+    if (const batch::Key key = plan.key_at(position); !shard.has(plan, key)) done.insert(key);
+  return shard.size(plan);
 }
 
 /// Adds up an outcome of a replication; 0 if the batch has no such outcome.
@@ -50,12 +61,13 @@ class Total {
 }  // namespace
 
 Executed run_missing(const Prepared& prepared, results::Journal& journal, const ExecuteOptions& options) {
-  const batch::KeySet done = done_keys(prepared.plan(), journal);
+  batch::KeySet done = done_keys(prepared.plan(), journal, options.earlier);
+  const std::uint64_t all = leave_to_others(done, options.shard);
   const Total events_in(prepared.record.layout, "events_handled");
   const Total shortfalls_in(prepared.record.layout, "candidates_short");
   Simulator simulator(prepared, options.threads);
   Executed executed;
-  Progress progress(progress_style(options.quiet), done.count(), prepared.plan().size());
+  Progress progress(progress_style(options.quiet), all - done.missing(), all);
   const auto summary = batch::run(
       done, prepared.record.layout.total_cells(), {options.threads, options.stop},
       [&simulator](const batch::Key& key, unsigned worker, std::span<outcomes::Cell> row) {
@@ -75,9 +87,13 @@ Executed run_missing(const Prepared& prepared, results::Journal& journal, const 
 }
 
 void write_results(const Prepared& prepared, results::Journal& journal, const std::string& path,
-                   results::Existing existing, const results::MakeTables& make_tables) {
+                   results::Existing existing, const results::MakeTables& make_tables,
+                   const results::RowSource* earlier) {
   journal.sync();
-  const results::JournalReader rows(results::journal_path(path));
+  const results::JournalReader own(results::journal_path(path));
+  std::vector<const results::RowSource*> sources{&own};
+  if (earlier != nullptr) sources.push_back(earlier);
+  const results::CombinedRows rows(std::move(sources));
   prove_shared_history(prepared.record, prepared.differs_from, rows);
   results::BatchRecord record = prepared.record;
   record.provenance.started_utc = journal.batch().provenance.started_utc;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "sim/cli/prepare.hpp"
+#include "sim/cli/shard.hpp"
 #include "sim/results/journal.hpp"
 #include "sim/results/writer.hpp"
 
@@ -15,6 +16,8 @@ struct ExecuteOptions {
   unsigned threads = 1;
   bool quiet = false;
   std::stop_token stop{};
+  Shard shard{};                                ///< only its keys are run
+  const results::RowSource* earlier = nullptr;  ///< keys that it has are not run again
 };
 
 /// What a run did.
@@ -30,8 +33,10 @@ struct Executed {
 /// batch with more replications.
 Executed run_missing(const Prepared& prepared, results::Journal& journal, const ExecuteOptions& options);
 
-/// Proves the shared history, writes the results file from the complete journal and deletes the journal.
+/// Proves the shared history, writes the results file from the journal, and from earlier rows where there are
+/// any, and deletes the journal.
 void write_results(const Prepared& prepared, results::Journal& journal, const std::string& path,
-                   results::Existing existing, const results::MakeTables& make_tables);
+                   results::Existing existing, const results::MakeTables& make_tables,
+                   const results::RowSource* earlier = nullptr);
 
 }  // namespace nrmsim::cli

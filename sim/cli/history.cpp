@@ -90,9 +90,16 @@ std::uint64_t prove_shared_history(const results::BatchRecord& record, std::span
 
   const batch::Plan plan{static_cast<std::uint32_t>(record.scenarios.size()), record.draws,
                          record.replications};
-  const auto divergence = batch::find_divergence(
-      plan, shared, record.layout.total_cells(),
-      [&rows](const batch::Key& key, std::span<outcomes::Cell> row) { rows.read(key, row); });
+  const auto divergence =
+      batch::find_divergence(plan, shared, record.layout.total_cells(),
+                             [&rows](const batch::Key& key, std::span<outcomes::Cell> row) {
+                               // A shard has all scenarios of a draw and replication, or none of them: what
+                               // it lacks agrees.
+                               if (rows.has(key))
+                                 rows.read(key, row);
+                               else
+                                 std::fill(row.begin(), row.end(), outcomes::Cell{0});
+                             });
   if (!divergence) return months;
   throw core::RunError(fmt::format(
       "the history of scenario '{}' differs from that of '{}' in {}, before anything tells them apart (draw "

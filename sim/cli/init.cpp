@@ -23,7 +23,7 @@ constexpr const char* own_scenario = "my-scenario.yaml";
 
 /// What a scenario of one's own may extend, and the example itself under its new name.
 void copy_scenarios(const fs::path& from, const fs::path& to) {
-  for (const char* name : {"baseline.yaml", "evidence", "reforms", "switches"}) {
+  for (const char* name : {"baseline.yaml", "evidence", "posteriors", "reforms", "switches"}) {
     if (fs::exists(from / name)) fs::copy(from / name, to / name, fs::copy_options::recursive);
   }
   fs::copy_file(from / "template.yaml", to / own_scenario);

@@ -114,12 +114,15 @@ ExitStatus program(int count, char** arguments) {
   add_check(app, chosen);
   add_explain(app, chosen);
   add_run(app, chosen);
+  add_merge(app, chosen);
   add_status(app, chosen);
   add_info(app, chosen);
   add_compare(app, chosen);
   add_attribute(app, chosen);
   add_sensitivity(app, chosen);
+  add_calibrate(app, chosen);
   add_story(app, chosen);
+  add_validate(app, chosen);
   add_reproduce(app, chosen);
   add_export(app, chosen);
   add_report(app, chosen);

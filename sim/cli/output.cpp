@@ -86,6 +86,11 @@ bool is_taken(const std::string& path) {
   return fs::exists(path, ignored) || fs::exists(results::journal_path(path), ignored);
 }
 
+bool is_unfinished(const std::string& path) {
+  std::error_code ignored;
+  return fs::exists(results::journal_path(path), ignored);
+}
+
 void make_folder_of(const std::string& path) {
   std::error_code error;
   fs::create_directories(folder_of(path), error);

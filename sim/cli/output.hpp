@@ -27,6 +27,9 @@ void require_writable_place(const std::string& path);
 /// Whether results, or an unfinished batch, of that name are there.
 bool is_taken(const std::string& path);
 
+/// Whether an unfinished batch of that name is there.
+bool is_unfinished(const std::string& path);
+
 /// Makes the folder of a results file where there is none.
 void make_folder_of(const std::string& path);
 

@@ -39,10 +39,10 @@ std::string resume_command(const std::vector<std::string>& command_line) {
 
 /// Refuses to go on with, or to take for complete, what another command began.
 void require_same_batch(const results::BatchRecord& there, const results::BatchRecord& wanted,
-                        const std::string& path) {
+                        const std::string& path, bool same_size = true) {
   std::vector<std::string> unlike = results::differences(there, wanted);
-  const auto compare = [&unlike](const char* what, std::uint32_t a, std::uint32_t b) {
-    if (a != b) unlike.push_back(fmt::format("{} {} instead of {}", a, what, b));
+  const auto compare = [&](const char* what, std::uint32_t a, std::uint32_t b) {
+    if (same_size && a != b) unlike.push_back(fmt::format("{} {} instead of {}", a, what, b));
   };
   compare("draws", there.draws, wanted.draws);
   compare("replications", there.replications, wanted.replications);
@@ -136,8 +136,8 @@ auto keeping_what_is_done(const RunOptions& options, Work work) {
 /// Runs all that is asked for: every replication, or as many as precision takes. Cuts `prepared` to what was
 /// run.
 Precise compute(Prepared& prepared, const std::vector<PrecisionTarget>& targets, results::Journal& journal,
-                const RunOptions& options, const std::stop_token& stop) {
-  const ExecuteOptions execute{options.threads, options.quiet, stop};
+                const RunOptions& options, const std::stop_token& stop, const results::RowSource* earlier) {
+  const ExecuteOptions execute{options.threads, options.quiet, stop, options.shard, earlier};
   return keeping_what_is_done(options, [&]() -> Precise {
     if (targets.empty()) return {run_missing(prepared, journal, execute), prepared.record.replications, {}};
     Precise made = run_until_precise(prepared, targets, journal, options.output, execute);
@@ -156,23 +156,54 @@ results::MakeTables tables_with(const results::Table& precision) {
   };
 }
 
+/// How to begin a run that adds to what is there: the results have to be those of a smaller batch.
+Begin look_at_extended(const std::string& path, const results::BatchRecord& wanted,
+                       const results::Reader& there) {
+  require_writable_place(path);
+  const results::BatchRecord& old = there.batch();
+  require_same_batch(old, wanted, path, /*same_size=*/false);
+  if (there.keys_present() != old.keys())
+    throw core::InputError({{path}, "it is a part of a batch", "complete results; merge makes them"});
+  if (wanted.draws < old.draws || wanted.replications < old.replications)
+    throw core::InputError(
+        {{path},
+         fmt::format("it has {} draws x {} replications already", old.draws, old.replications),
+         "at least as many of both"});
+  return is_unfinished(path) ? Begin::from_journal : Begin::anew;
+}
+
+ExitStatus part_is_written(const RunOptions& options, const Executed& executed) {
+  report(executed, options);
+  warn_of_shortfalls(executed);
+  fmt::print("shard {}/{} is in {}; nrmsim merge puts all {} together\n", options.shard.number,
+             options.shard.count, options.output, options.shard.count);
+  return ExitStatus::done;
+}
+
 ExitStatus run(RunOptions options) {
+  if (!options.shard_text.empty()) options.shard = parse_shard(options.shard_text);
   const std::vector<PrecisionTarget> targets = precision_targets(options.until_precise);
   if (!targets.empty()) limit_replications(options.scenarios);
   Prepared prepared = prepare(options.scenarios, options.command_line);
   if (!targets.empty()) check_targets(prepared, targets);
   if (options.output.empty()) options.output = default_output(prepared);
-  const Begin begin = look_at_output(options.output, options.if_there);
+  std::optional<results::Reader> earlier;
+  if (options.extend) earlier.emplace(open_results(options.output));
+  const Begin begin = earlier ? look_at_extended(options.output, prepared.record, *earlier)
+                              : look_at_output(options.output, options.if_there);
   if (begin == Begin::nothing) return already_complete(options, prepared.record);
   make_folder_of(options.output);
 
   const StopOnSignal signals;  // until the file is written: a signal never interrupts the writing
   results::Journal journal = open_journal(options.output, begin, options.if_there, prepared.record);
-  const Precise done = compute(prepared, targets, journal, options, signals.token());
+  const results::RowSource* const old_rows = earlier ? &*earlier : nullptr;
+  const Precise done = compute(prepared, targets, journal, options, signals.token(), old_rows);
   if (done.executed.stopped) return interrupted(journal, options);
-  const auto existing =
-      options.if_there == IfThere::overwrite ? results::Existing::replace : results::Existing::refuse;
-  write_results(prepared, journal, options.output, existing, tables_with(done.table));
+  const auto existing = options.extend || options.if_there == IfThere::overwrite ? results::Existing::replace
+                                                                                 : results::Existing::refuse;
+  const auto tables = options.shard.is_whole() ? tables_with(done.table) : results::MakeTables{};
+  write_results(prepared, journal, options.output, existing, tables, old_rows);
+  if (!options.shard.is_whole()) return part_is_written(options, done.executed);
   print_headlines(results::Reader(options.output));
   std::fflush(stdout);
   report(done.executed, options);

@@ -7,6 +7,7 @@
 #include "sim/cli/output.hpp"
 #include "sim/cli/prepare.hpp"
 #include "sim/cli/scenario_options.hpp"
+#include "sim/cli/shard.hpp"
 
 namespace nrmsim::cli {
 
@@ -16,6 +17,9 @@ struct RunOptions {
   unsigned threads = 1;  ///< all cores unless given
   IfThere if_there = IfThere::refuse;
   bool quiet = false;
+  std::string shard_text;  ///< as on the command line
+  Shard shard{};
+  bool extend = false;                     ///< add replications or draws to the results that are there
   std::vector<std::string> until_precise;  ///< OUTCOME=HALFWIDTH each; see until_precise.hpp
   std::vector<std::string> command_line;
 };

@@ -53,6 +53,16 @@ void add_batch_options(CLI::App& command, ScenarioOptions& options) {
       ->type_name("X")
       ->check(CLI::Validator(scale_problem, ""));
   command
+      .add_option_function<std::string>(
+          "--posterior", [&options](const std::string& file) { options.sets.push_back("posterior=" + file); },
+          "Draw the parameters that this file holds from it (nrmsim calibrate writes such files)")
+      ->type_name("FILE.csv");
+  command
+      .add_flag_callback(
+          "--priors", [&options] { options.sets.emplace_back("posterior=none"); },
+          "Draw all parameters from their priors, whatever posterior the scenario names")
+      ->excludes("--posterior");
+  command
       .add_option("--set", options.sets,
                   "Change one value in every scenario, for example --set missing.hazard_per_year.hotel=2.5")
       ->type_name("PATH=VALUE")

@@ -21,6 +21,9 @@ struct ScenarioRecord {
   double policy_day = 0;      ///< first day on which a policy changes anything, days from the start [d]
 };
 
+/// Ends the words about the prior of a parameter that was drawn from a posterior.
+inline constexpr const char* drawn_from_posterior = "; drawn from the posterior";
+
 /// One uncertain parameter and what it was in each draw.
 struct UncertainRecord {
   std::string path;  ///< "missing.hazard_per_year"; the dataset's name in /parameters

@@ -28,6 +28,9 @@ void apply_batch(const Document& document, const Node& node, Resolved& resolved,
 /// `--set PATH=VALUE`.
 void apply_override(const std::string& text, Resolved& resolved, Given& given, ProblemList& problems);
 
+/// Largest file of a posterior.
+inline constexpr std::size_t most_posterior_bytes = std::size_t{1} << 20U;
+
 /// Sets cells to numbers that hold at all dates.
 void set_cells(Parameter& parameter, const Amounts& amounts, const core::Place& place);
 

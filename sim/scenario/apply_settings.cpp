@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sim/scenario/apply.hpp"
+#include "sim/scenario/files.hpp"
 #include "sim/scenario/numbers.hpp"
 #include "sim/scenario/wording.hpp"
 #include "sim/scenario/words.hpp"
@@ -73,6 +74,14 @@ void override_parameter(const std::string& path, std::string_view value, const c
   if (parameter.prior && parameter.prior->applies_to == AppliesTo::value) parameter.prior.reset();
 }
 
+/// `none`, or a file that the user names.
+void override_posterior(const std::string& value, Resolved& resolved, ProblemList& problems) {
+  resolved.posterior.reset();
+  if (value == "none") return;
+  if (const auto content = read_bytes(value, most_posterior_bytes, {"--posterior", 0, 0}, problems))
+    resolved.posterior = parse_posterior(*content, {value, 1, 0}, problems);
+}
+
 }  // namespace
 
 void apply_simulation(const Document& document, const Node& node, Resolved& resolved, Given& given,
@@ -92,6 +101,8 @@ void apply_batch(const Document& document, const Node& node, Resolved& resolved,
 
 void apply_override(const std::string& text, Resolved& resolved, Given& given, ProblemList& problems) {
   const core::Place place{"--set", 0, 0};
+  if (text.starts_with("posterior="))
+    return override_posterior(text.substr(text.find('=') + 1), resolved, problems);
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) {
     problems.add(place, in_quotes(text) + " has no value", "PATH=VALUE");

@@ -2,6 +2,7 @@
 // Where in the space of uncertain parameters a draw lies.
 
 #include <cstdint>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -17,6 +18,11 @@ class DrawPoint {
   /// Chosen coordinates, each strictly between 0 and 1; dimension d is at position d - 1.
   static DrawPoint at(std::vector<double> coordinates) { return DrawPoint{std::move(coordinates)}; }
 
+  /// Which draw of the sequence it is; nothing for the centre and for chosen coordinates.
+  std::optional<std::uint32_t> sequence_draw() const {
+    const Sobol* sobol = std::get_if<Sobol>(&point_);
+    return sobol ? std::optional(sobol->draw) : std::nullopt;
+  }
   bool is_central() const { return std::holds_alternative<Central>(point_); }
   /// Coordinates of dimensions 1 to `dimensions`; 1/2 where chosen coordinates end before. Not for the
   /// centre.

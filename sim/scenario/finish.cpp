@@ -122,16 +122,52 @@ void check_prior(const Declared& declared, Parameter& parameter,
   if (const auto wrong = wrong_with(prior)) problems.add(prior.place, *wrong);
 }
 
+/// Columns of parameters that have no prior any more, because a value was set over it, are dropped; those of
+/// parameters that do not exist are problems.
+void check_posterior(Resolved& resolved, ProblemList& problems) {
+  if (!resolved.posterior) return;
+  Posterior& posterior = *resolved.posterior;
+  std::vector<std::string> paths;
+  std::vector<std::size_t> kept;
+  const auto& declared = resolved.catalogue.declared();
+  for (std::size_t column = 0; column < posterior.paths.size(); ++column) {
+    const auto found = std::find_if(declared.begin(), declared.end(),
+                                    [&](const Declared& d) { return d.path() == posterior.paths[column]; });
+    if (found == declared.end()) {
+      problems.add(posterior.place, "the posterior has a column " + in_quotes(posterior.paths[column]),
+                   "the path of a parameter");
+      continue;
+    }
+    if (!resolved.parameters[static_cast<std::size_t>(found - declared.begin())].prior) continue;
+    paths.push_back(posterior.paths[column]);
+    kept.push_back(column);
+  }
+  for (auto& row : posterior.rows) {
+    std::vector<double> less;
+    for (const std::size_t column : kept) less.push_back(row[column]);
+    row = std::move(less);
+  }
+  posterior.paths = std::move(paths);
+  if (posterior.paths.empty()) resolved.posterior.reset();
+}
+
+bool is_in_posterior(const Resolved& resolved, const std::string& path) {
+  return resolved.posterior && std::find(resolved.posterior->paths.begin(), resolved.posterior->paths.end(),
+                                         path) != resolved.posterior->paths.end();
+}
+
 void list_uncertain(Resolved& resolved) {
   for (std::size_t i = 0; i < resolved.parameters.size(); ++i) {
     const Parameter& parameter = resolved.parameters[i];
     if (!parameter.prior) continue;
     const Declared& declared = resolved.catalogue.declared()[i];
     const bool factor = parameter.prior->applies_to == AppliesTo::factor;
-    resolved.uncertain.push_back({declared.path(), factor ? "1" : std::string(declared.row->unit),
-                                  std::string(declared.row->meaning), parameter.prior->dimension,
-                                  describe(*parameter.prior), parameter.grounds.source,
-                                  parameter.grounds.evidence});
+    resolved.uncertain.push_back(
+        {declared.path(), factor ? "1" : std::string(declared.row->unit), std::string(declared.row->meaning),
+         parameter.prior->dimension,
+         describe(*parameter.prior) +
+             (is_in_posterior(resolved, declared.path()) ? "; drawn from the posterior" : ""),
+         parameter.grounds.source, parameter.grounds.evidence});
     resolved.uncertain_parameters.push_back(i);
   }
 }
@@ -184,6 +220,7 @@ void finish(Resolved& resolved, const Given& given, const std::string& file, Pro
   check_policies(resolved, valued ? Look::at_values_too : Look::at_dates_only, problems);
   if (!valued) return;
   for (Parameter& parameter : resolved.parameters) fold_history(parameter, resolved.settings.start);
+  check_posterior(resolved, problems);
   list_uncertain(resolved);
 }
 

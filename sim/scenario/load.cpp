@@ -43,6 +43,7 @@ class Merger {
     if (const Node* node = root.find("batch")) apply_batch(document, *node, resolved_, problems_);
     if (const Node* node = root.find("tables")) apply_tables(document, *node);
     if (const Node* node = root.find("parameters")) apply_parameters(document, *node, resolved_, problems_);
+    if (const Node* node = root.find("posterior")) apply_posterior(document, *node);
     if (const Node* node = root.find("policies"))
       apply_policies(document, *node, source.extended, resolved_, problems_);
   }
@@ -110,6 +111,31 @@ class Merger {
     if (!content) return;
     resolved_.files.push_back(path->string());
     table.rows = parse_table(*content, spec, {path->string(), 0, 0}, problems_);
+  }
+
+  /// A file, or the rows themselves under the line of the key; `none` takes back what an extended file says.
+  void apply_posterior(const Document& document, const Node& node) {
+    const std::optional<std::string> text = read_text(document, node, "posterior", problems_);
+    if (!text) return;
+    if (*text == "none") {
+      resolved_.posterior.reset();
+      return;
+    }
+    if (text->find('\n') != std::string::npos) {
+      resolved_.posterior = parse_posterior(*text, {document.file, node.line + 1, 0}, problems_);
+      return;
+    }
+    const core::Place place = document.at(node);
+    if (!enclosure_) {
+      problems_.add(place, "posterior names a file", "the rows themselves");
+      return;
+    }
+    const std::optional<std::filesystem::path> path = enclosure_->resolve(document, *text, place, problems_);
+    if (!path) return;
+    const std::optional<std::string> content = read_bytes(*path, most_posterior_bytes, place, problems_);
+    if (!content) return;
+    resolved_.files.push_back(path->string());
+    resolved_.posterior = parse_posterior(*content, {path->string(), 1, 0}, problems_);
   }
 
   Resolved& resolved_;

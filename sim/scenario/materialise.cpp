@@ -16,13 +16,24 @@ struct Draw {
   std::vector<double> uncertain_values;
 };
 
+/// Parameters that the posterior holds take their coordinates from its row of this draw.
+void take_posterior(const Resolved& resolved, std::uint32_t draw, std::vector<double>& coordinates) {
+  const std::vector<double>& row = resolved.posterior->row_of(draw);
+  for (const UncertainParameter& uncertain : resolved.uncertain)
+    for (std::size_t column = 0; column < row.size(); ++column)
+      if (resolved.posterior->paths[column] == uncertain.path)
+        coordinates[uncertain.dimension - 1] = row[column];
+}
+
 Draw draw(const Resolved& resolved, const DrawPoint& point) {
   Draw result{std::vector<Drawn>(resolved.parameters.size()), {}};
   std::uint32_t dimensions = 0;
   for (const UncertainParameter& uncertain : resolved.uncertain)
     dimensions = std::max(dimensions, uncertain.dimension);
-  const std::vector<double> coordinates =
+  std::vector<double> coordinates =
       point.is_central() ? std::vector<double>{} : point.coordinates(dimensions);
+  if (resolved.posterior && point.sequence_draw())
+    take_posterior(resolved, *point.sequence_draw(), coordinates);
   for (const std::size_t index : resolved.uncertain_parameters) {
     const Prior& prior = *resolved.parameters[index].prior;
     const bool factor = prior.applies_to == AppliesTo::factor;

@@ -72,6 +72,7 @@ class YamlWriter {
     write_head();
     write_tables();
     write_parameters();
+    write_posterior();
     write_policies();
     return std::move(out_);
   }
@@ -101,18 +102,25 @@ class YamlWriter {
                 ", scale: " + to_text(b.scale) + "}");
   }
 
+  /// A text of several lines, as a block under its key.
+  void write_block(int indent, const std::string& key, const std::string& text) {
+    line(indent, key + ": |");
+    for (std::size_t start = 0; start < text.size();) {
+      const std::size_t end = text.find('\n', start);
+      line(indent + 1, text.substr(start, end - start));
+      start = end + 1;
+    }
+  }
+
+  void write_posterior() {
+    if (resolved_.posterior) write_block(0, "posterior", posterior_text(*resolved_.posterior));
+  }
+
   void write_tables() {
     const std::span<const core::TableSpec> specs = resolved_.catalogue.declarations().tables;
     if (!specs.empty()) line(0, "tables:");
-    for (std::size_t i = 0; i < specs.size(); ++i) {
-      line(1, std::string(specs[i].name) + ": |");
-      const std::string table = table_text(resolved_.tables[i].rows, specs[i]);
-      for (std::size_t start = 0; start < table.size();) {
-        const std::size_t end = table.find('\n', start);
-        line(2, table.substr(start, end - start));
-        start = end + 1;
-      }
-    }
+    for (std::size_t i = 0; i < specs.size(); ++i)
+      write_block(1, std::string(specs[i].name), table_text(resolved_.tables[i].rows, specs[i]));
   }
 
   void write_parameters() {

@@ -22,6 +22,9 @@ const RunSettings& Scenario::settings() const {
 const BatchDefaults& Scenario::batch() const {
   return resolved_->batch;
 }
+bool Scenario::has_posterior() const {
+  return resolved_->posterior.has_value();
+}
 const std::vector<UncertainParameter>& Scenario::uncertain() const {
   return resolved_->uncertain;
 }

@@ -99,6 +99,9 @@ class Scenario {
   /// In the order of the declarations.
   const std::vector<UncertainParameter>& uncertain() const;
 
+  /// Whether draws of some parameters come from a posterior instead of their priors.
+  bool has_posterior() const;
+
   /// Values for one draw and one scale (above 0).
   Materialised materialise(const DrawPoint& point, double scale) const;
 

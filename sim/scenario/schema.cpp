@@ -210,6 +210,9 @@ std::string json_schema(const Declarations& declarations) {
        {"batch", batch_schema()},
        {"tables", tables_schema(declarations)},
        {"parameters", parameters_schema(declarations, definitions)},
+       {"posterior",
+        {{"type", "string"},
+         {"description", "a file of draws from a posterior, its rows themselves, or none"}}},
        {"policies", {{"type", "object"}, {"additionalProperties", policy_schema()}}}}));
   schema["definitions"] = std::move(definitions);
   return schema.dump(2) + '\n';

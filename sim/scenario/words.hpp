@@ -6,9 +6,9 @@
 
 namespace nrmsim::scenario {
 
-inline constexpr std::array<std::string_view, 10> file_keys{
-    "name",       "title", "description", "sources",    "extends",
-    "simulation", "batch", "tables",      "parameters", "policies"};
+inline constexpr std::array<std::string_view, 11> file_keys{
+    "name",  "title",  "description", "sources",   "extends", "simulation",
+    "batch", "tables", "parameters",  "posterior", "policies"};
 inline constexpr std::array<std::string_view, 5> simulation_keys{"start", "report_from", "projection_from",
                                                                  "cohort_from", "end"};
 inline constexpr std::array<std::string_view, 4> batch_keys{"replications", "draws", "seed", "scale"};

@@ -110,8 +110,11 @@ TEST(TextTable, SaysWhatIntervalsHold) {
   comparison.draws = 3;
   for (Row& one : comparison.rows) one.contains = statistics::Contains::parameters_and_chance;
   EXPECT_THAT(text_table(comparison),
-              HasSubstr("Means over 3 draws from the priors with 40 replications each."));
+              HasSubstr("Means over 3 draws of the parameters with 40 replications each."));
   EXPECT_THAT(text_table(comparison), HasSubstr("prior-driven"));
+  EXPECT_THAT(text_table(comparison), HasSubstr("Parameters come from their\n  priors"));
+  comparison.fitted = 3;
+  EXPECT_THAT(text_table(comparison), HasSubstr("3 parameters come from a\n  posterior"));
   EXPECT_THAT(text_table(comparison), HasSubstr("share of draws"));
 }
 

@@ -27,8 +27,8 @@ class CommandLine(ProgramTest):
 
     def test_every_command_explains_itself(self):
         listed = re.findall(r"^  (\w+) ", self.call("--help").stdout.split("Subcommands:")[1], re.MULTILINE)
-        self.assertEqual(listed, ["init", "check", "explain", "run", "status", "info", "compare", "attribute",
-                                  "sensitivity", "story", "reproduce", "export", "report",
+        self.assertEqual(listed, ["init", "check", "explain", "run", "merge", "status", "info", "compare", "attribute",
+                                  "sensitivity", "calibrate", "story", "validate", "reproduce", "export", "report",
                                   "selftest", "schema"])
         for command in listed:
             self.assertIn("Usage: nrmsim " + command, self.call(command, "--help").stdout)

@@ -226,6 +226,142 @@ class UntilPrecise(StudyTest):
         self.assertEqual([p.name for p in self.folder.glob("*.h5*")], [])
 
 
+TARGETS = """readings: [cells, shares]
+free: [exploitation.hazard_per_year]
+targets:
+  exploited:
+    statistic: {outcome: reexploitation_episodes, at: {group: all, year: 2022}}
+    value: VALUE
+    unit: episodes
+    discrepancy_sd: 60
+    use: calibrate
+    why: it is what this test made
+    source: this test
+  decided:
+    statistic: {outcome: cg_decisions, at: {group: all, year: 2022}}
+    over: {outcome: referrals, at: {group: all, year: 2022}}
+    value: 0.7
+    unit: share
+    discrepancy_sd: 0.2
+    use: hold_back
+    why: it is what this test made
+    source: this test
+"""
+
+
+class TargetsTest(StudyTest):
+    def setUp(self):
+        super().setUp()
+        self.write("wide.yaml", "name: wide\nextends: base.yaml\n" + PRIORS)
+        self.write("targets.yaml", TARGETS.replace("VALUE", "3500"))
+
+    def calibrate(self, *arguments, **options):
+        return self.call("calibrate", "targets.yaml", "wide.yaml", "-o", "posterior.csv", "--scale", "0.02",
+                         "--particles", "40", "--rounds", "3", "--points", "30", "--replications", "1", *arguments,
+                         **options)
+
+
+class Calibrate(TargetsTest):
+    def rows(self):
+        lines = [line for line in (self.folder / "posterior.csv").read_text().splitlines() if line[0] != "#"]
+        return lines[0], [float(line) for line in lines[1:]]
+
+    def mean(self, value):
+        self.write("targets.yaml", TARGETS.replace("VALUE", str(value)))
+        self.calibrate("--overwrite", "--quiet")
+        return sum(self.rows()[1]) / 30
+
+    def test_a_higher_figure_moves_the_parameter_up(self):
+        self.assertLess(self.mean(1500) + 0.1, self.mean(5000))
+
+    def test_threads_and_stopping_change_nothing(self):
+        self.calibrate("--threads", "1")
+        one = (self.folder / "posterior.csv").read_text().splitlines()
+        self.calibrate("--threads", "2", "--overwrite")
+        two = (self.folder / "posterior.csv").read_text().splitlines()
+        self.assertEqual([x for x in one if "made by" not in x], [x for x in two if "made by" not in x])
+
+    def test_an_earlier_posterior_is_not_replaced_unasked(self):
+        self.calibrate("--quiet")
+        before = (self.folder / "posterior.csv").read_bytes()
+        done = self.calibrate("--quiet", status=2)
+        self.assertIn("posterior.csv: it exists; expected another name, --resume, or --overwrite", done.stderr)
+        self.assertEqual((self.folder / "posterior.csv").read_bytes(), before)
+
+    def test_a_parameter_without_a_prior_cannot_be_free(self):
+        done = self.calibrate("--free", "nrm.recovery_days", status=2)
+        self.assertIn("--free: nrm.recovery_days has no prior in wide; expected a parameter with one", done.stderr)
+
+    def test_the_state_of_another_calibration_is_refused(self):
+        self.write("posterior.csv.part", '{"calibration": "another"}')
+        done = self.calibrate("--resume", status=2)
+        self.assertIn("posterior.csv.part: it belongs to a calibration with other inputs", done.stderr)
+        self.write("posterior.csv.part", '{"calib')
+        self.assertIn("posterior.csv.part is damaged", self.calibrate("--resume", status=1).stderr)
+
+    def test_a_scenario_draws_from_the_posterior(self):
+        self.calibrate("--quiet")
+        self.write("fitted.yaml", "name: fitted\nextends: wide.yaml\nposterior: posterior.csv\n")
+        arguments = ["--scale", "0.01", "--replications", "1", "--draws", "32", "--quiet"]
+        self.call("run", "fitted.yaml", "-o", "a.h5", *arguments)
+        with h5py.File(self.folder / "a.h5") as file:
+            values = file["parameters/exploitation.hazard_per_year"][:]
+        # Uniform from 0.1 to 3: the coordinate is the share of the way.
+        expected = [0.1 + 2.9 * u for u in self.rows()[1]]
+        numpy.testing.assert_allclose(values[:30], expected, rtol=1e-7)
+        self.assertEqual(values[30], values[0])  # the rows go round
+        self.call("reproduce", "a.h5", "--sample", "3")
+        self.call("run", "wide.yaml", "--posterior", "posterior.csv", "-o", "b.h5", *arguments)
+        self.call("run", "fitted.yaml", "--priors", "-o", "c.h5", *arguments)
+        with h5py.File(self.folder / "b.h5") as b, h5py.File(self.folder / "c.h5") as c:
+            numpy.testing.assert_array_equal(b["parameters/exploitation.hazard_per_year"][:], values)
+            self.assertTrue((c["parameters/exploitation.hazard_per_year"][:30] != values[:30]).all())
+            numpy.testing.assert_array_equal(b["parameters/missing.hazard_per_year"][:],
+                                             c["parameters/missing.hazard_per_year"][:])
+
+    def test_a_posterior_that_does_not_fit_is_refused(self):
+        self.write("bad.csv", "exploitation.hazard_per_year,nothing\n0.5,0.5\n1.5,0.2\n0.1\n")
+        self.write("fitted.yaml", "name: fitted\nextends: wide.yaml\nposterior: bad.csv\n")
+        done = self.call("check", "fitted.yaml", status=2)
+        for part in ['bad.csv:3: a coordinate is "1.5"; expected a number between 0 and 1, neither of them',
+                     "bad.csv:4: the row has 1 fields; expected 2 of them, one a parameter"]:
+            self.assertIn(part, done.stderr)
+
+
+class Validate(TargetsTest):
+    def validate(self, *arguments, **options):
+        return self.call("validate", "wide.yaml", "--targets", "targets.yaml", "--scale", "0.02", "--draws", "10",
+                         "--replications", "1", "--quiet", *arguments, **options)
+
+    def test_figures_are_apart_by_what_they_are_for(self):
+        text = self.validate().stdout
+        self.assertLess(text.index("Fitted to"), text.index("exploited"))
+        self.assertLess(text.index("Held back"), text.index("decided"))
+
+    def test_forms_agree(self):
+        rows = {row["target"]: row for row in rows_of(self.validate("--format", "csv").stdout)}
+        told = json.loads(self.validate("--format", "json").stdout)
+        for target in told["targets"]:
+            row = rows[target["target"]]
+            self.assertEqual([float(row["low_90"]), float(row["high_90"])], target["interval_90"])
+            self.assertEqual(bool(int(row["within_90"])), target["within_90"])
+        self.assertEqual(told["held_back"]["figures"], 1)
+
+    def test_strict_fails_where_the_figures_lie_outside(self):
+        self.validate("--strict")
+        self.write("targets.yaml", TARGETS.replace("VALUE", "3500").replace("0.7", "7"))
+        done = self.validate("--strict", status=0)  # one miss of one: a chance of 0.1
+        self.assertIn("MISS", done.stdout)
+        second = TARGETS[TARGETS.index("  decided:"):].replace("decided", "again")
+        self.write("targets.yaml", (TARGETS + second).replace("VALUE", "3500").replace("0.7", "7"))
+        self.assertIn("than chance allows", self.validate("--strict", status=1).stderr)
+
+    def test_targets_that_do_not_fit_are_refused(self):
+        self.write("targets.yaml", TARGETS.replace("VALUE", "3500").replace("cg_decisions", "cg_decision"))
+        self.assertIn('unknown outcome "cg_decision", did you mean "cg_decisions"?', self.validate(status=2).stderr)
+        self.assertIn('unknown reading "x"', self.validate("--reading", "x", status=2).stderr)
+
+
 class Story(StudyTest):
     def setUp(self):
         super().setUp()

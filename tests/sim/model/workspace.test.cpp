@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/model/people/due.hpp"
 #include "sim/model/state/entity.hpp"
 
 namespace nrmsim::model {
@@ -22,6 +23,7 @@ std::vector<std::uint32_t> fill(Workspace& state) {
     p.clock_value[n % clock_count] = 5;
     owners.push_back(owner::of(owner::Family::person, i));
     const Index c = state.cases.add();
+    p.next_kind = static_cast<std::uint8_t>(people::next_event(p).kind) & 0xfU;
     state.cases[c].entity = entity::case_of(p.entity, 0, n % 3);
     state.cases[c].stage = static_cast<Stage>(n % 9);
     owners.push_back(owner::of(owner::Family::case_file, c));

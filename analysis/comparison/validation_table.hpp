@@ -1,0 +1,51 @@
+#pragma once
+// Published figures beside simulated ones, as text, CSV and JSON.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analysis/statistics/validation.hpp"
+
+namespace nrmsim::comparison {
+
+struct ValidationLine {
+  std::string target;
+  std::string unit;
+  std::string source;
+  double published = 0;
+  double discrepancy_sd = 0;
+  bool held_back = false;
+  std::size_t undefined = 0;  ///< replications in which the statistic does not exist
+  statistics::Prediction predicted;
+
+  bool within_half() const { return holds(predicted.half); }
+  bool within_most() const { return holds(predicted.most); }
+
+ private:
+  bool holds(const statistics::Interval& interval) const {
+    return published >= interval.low && published <= interval.high;
+  }
+};
+
+struct ValidationTable {
+  std::string scenario;
+  std::string parameters;  ///< where the draws of the parameters come from, in words
+  std::uint32_t draws = 0;
+  std::uint32_t replications = 0;
+  double scale = 1;
+  std::vector<ValidationLine> lines;
+
+  /// Of the figures held back, or of those fitted, in the 90 % intervals; in the 50 % ones.
+  statistics::Coverage in_most(bool held_back) const;
+  statistics::Coverage in_half(bool held_back) const;
+  /// Whether chance alone could hardly have left so few figures inside their intervals: below 1 in 20 in the
+  /// figures held back or in those fitted.
+  bool is_implausible() const;
+};
+
+std::string validation_text(const ValidationTable& table, unsigned width);
+std::string validation_csv(const ValidationTable& table);
+std::string validation_json(const ValidationTable& table);
+
+}  // namespace nrmsim::comparison

@@ -1,0 +1,110 @@
+// nrmsim merge SHARD.h5... -o FILE.h5: the parts of a batch as one file.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "sim/cli/command.hpp"
+#include "sim/cli/headlines.hpp"
+#include "sim/cli/output.hpp"
+#include "sim/cli/results_file.hpp"
+#include "sim/cli/wording.hpp"
+#include "sim/core/problems.hpp"
+#include "sim/results/rows.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+struct MergeOptions {
+  std::vector<std::string> files;
+  std::string output;
+  bool overwrite = false;
+  bool quiet = false;
+};
+
+std::vector<results::Reader> open_all(const std::vector<std::string>& files) {
+  std::vector<results::Reader> readers;
+  for (const std::string& file : files) readers.push_back(open_results(file));
+  return readers;
+}
+
+/// Every file has to be a part of the batch that the first one is a part of.
+void require_one_batch(const std::vector<results::Reader>& parts) {
+  std::vector<core::Problem> problems;
+  const results::BatchRecord& first = parts.front().batch();
+  for (const results::Reader& part : parts) {
+    std::vector<std::string> unlike = results::differences(first, part.batch());
+    if (part.batch().draws != first.draws || part.batch().replications != first.replications)
+      unlike.push_back(fmt::format("{} draws x {} replications instead of {} x {}", part.batch().draws,
+                                   part.batch().replications, first.draws, first.replications));
+    constexpr std::size_t most = 3;
+    if (unlike.size() > most) unlike.resize(most);
+    if (!unlike.empty())
+      problems.push_back(
+          {{part.path()},
+           fmt::format("it does not belong with {}: {}", parts.front().path(), fmt::join(unlike, "; ")),
+           "shards of one batch"});
+  }
+  if (!problems.empty()) throw core::InputError(std::move(problems));
+}
+
+/// Names what no part has: a few keys and how many there are.
+void require_every_key(const results::BatchRecord& record, const results::RowSource& rows,
+                       const std::string& file) {
+  constexpr std::size_t most = 5;
+  std::vector<std::string> examples;
+  std::uint64_t missing = 0;
+  for (std::uint64_t position = 0; position < record.keys(); ++position) {
+    const outcomes::Key key = record.key_at(position);
+    if (rows.has(key)) continue;
+    if (++missing <= most)
+      examples.push_back(fmt::format("{}, draw {}, replication {}", record.scenarios[key.scenario].name,
+                                     key.draw, key.replication));
+  }
+  if (missing == 0) return;
+  throw core::InputError(
+      {{file},
+       fmt::format("{} of {} replications are in none of the files: {}{}", missing, record.keys(),
+                   fmt::join(examples, "; "), missing > most ? "; ..." : ""),
+       "every shard of the batch"});
+}
+
+ExitStatus merge(const MergeOptions& options) {
+  look_at_output(options.output, options.overwrite ? IfThere::overwrite : IfThere::refuse);
+  const std::vector<results::Reader> parts = open_all(options.files);
+  require_one_batch(parts);
+  std::vector<const results::RowSource*> sources;
+  for (const results::Reader& part : parts) sources.push_back(&part);
+  const results::CombinedRows rows(std::move(sources));
+  results::BatchRecord record = parts.front().batch();
+  require_every_key(record, rows, parts.front().path());
+  for (const results::Reader& part : parts) {
+    results::Provenance& from = record.provenance;
+    from.started_utc = std::min(from.started_utc, part.batch().provenance.started_utc);
+    from.finished_utc = std::max(from.finished_utc, part.batch().provenance.finished_utc);
+  }
+  make_folder_of(options.output);
+  results::write_file(
+      record, rows, options.output,
+      {options.overwrite ? results::Existing::replace : results::Existing::refuse, headline_tables()});
+  print_headlines(results::Reader(options.output));
+  if (!options.quiet) fmt::print(stderr, "results in {}\n", options.output);
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_merge(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand("merge", "Put the shards of a batch together into one results file");
+  auto options = std::make_shared<MergeOptions>();
+  command->add_option("SHARD.h5", options->files, "Files that `run --shard` wrote; one may be given twice")
+      ->required();
+  command->add_option("-o,--output", options->output, "The whole batch")->type_name("FILE.h5")->required();
+  command->add_flag("--overwrite", options->overwrite, "Replace results of that name");
+  command->add_flag("--quiet,-q", options->quiet, "Say nothing but the comparison and what goes wrong");
+  command->callback([options, &chosen] { chosen.action = [options] { return merge(*options); }; });
+}
+
+}  // namespace nrmsim::cli

@@ -1,0 +1,106 @@
+#include "sim/studies/target_cells.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <string_view>
+
+#include "sim/core/problems.hpp"
+#include "sim/scenario/wording.hpp"
+
+namespace nrmsim::studies {
+namespace {
+
+using Weighted = std::vector<std::pair<std::size_t, double>>;
+
+[[noreturn]] void refuse(const core::Place& place, std::string what, std::string expected) {
+  throw core::InputError({place, std::move(what), std::move(expected)});
+}
+
+std::size_t outcome_of(const scenario::CellsSought& sought, const outcomes::Layout& layout) {
+  const std::size_t found = layout.find(sought.outcome);
+  if (found != outcomes::Layout::npos && layout.outcomes[found].type == outcomes::CellType::real)
+    return found;
+  std::vector<std::string_view> names;
+  for (const auto& outcome : layout.outcomes) names.emplace_back(outcome.name);
+  refuse(sought.place, scenario::unknown("outcome", sought.outcome, names), "an outcome of docs/outcomes.md");
+}
+
+/// The labels chosen on one axis, as positions with weights.
+Weighted positions_on(const outcomes::Axis& axis, const scenario::CellsSought& sought) {
+  const auto choice = std::find_if(sought.at.begin(), sought.at.end(),
+                                   [&](const scenario::AxisChoice& c) { return c.axis == axis.name; });
+  if (choice == sought.at.end())
+    refuse(sought.place, sought.outcome + " has the axis " + axis.name + ", which is left open",
+           "at: {" + axis.name + ": LABEL}");
+  Weighted found;
+  for (const auto& [label, weight] : choice->labels) {
+    const auto at = std::find(axis.labels.begin(), axis.labels.end(), label);
+    if (at == axis.labels.end()) {
+      const std::vector<std::string_view> known(axis.labels.begin(), axis.labels.end());
+      refuse(choice->place, scenario::unknown(axis.name, label, known), "one of " + scenario::one_of(known));
+    }
+    found.emplace_back(static_cast<std::size_t>(at - axis.labels.begin()), weight);
+  }
+  return found;
+}
+
+Weighted cells_of(const scenario::CellsSought& sought, const outcomes::Layout& layout) {
+  const std::size_t index = outcome_of(sought, layout);
+  const outcomes::Outcome& outcome = layout.outcomes[index];
+  Weighted cells{{0, 1.0}};
+  for (const std::uint32_t a : outcome.axes) {
+    const outcomes::Axis& axis = layout.axes[a];
+    const Weighted chosen = positions_on(axis, sought);
+    Weighted finer;
+    for (const auto& [cell, weight] : cells)
+      for (const auto& [position, factor] : chosen)
+        finer.emplace_back(cell * axis.size() + position, weight * factor);
+    cells = std::move(finer);
+  }
+  for (const scenario::AxisChoice& choice : sought.at) {
+    const bool known = std::any_of(outcome.axes.begin(), outcome.axes.end(),
+                                   [&](std::uint32_t a) { return layout.axes[a].name == choice.axis; });
+    if (!known) refuse(choice.place, sought.outcome + " has no axis " + choice.axis, "its own axes only");
+  }
+  const std::size_t first = layout.offset_of(index);
+  for (auto& [cell, weight] : cells) cell += first;
+  return cells;
+}
+
+double sum_of(const Weighted& cells, std::span<const outcomes::Cell> row) {
+  double sum = 0;
+  for (const auto& [cell, weight] : cells) sum += weight * std::bit_cast<double>(row[cell]);
+  return sum;
+}
+
+}  // namespace
+
+TargetCells::TargetCells(const scenario::Target& target, const outcomes::Layout& layout)
+    : sum_(cells_of(target.statistic, layout)) {
+  if (target.over) over_ = cells_of(*target.over, layout);
+}
+
+double TargetCells::operator()(std::span<const outcomes::Cell> row) const {
+  const double sum = sum_of(sum_, row);
+  if (over_.empty()) return sum;
+  const double divisor = sum_of(over_, row);
+  return divisor == 0 ? std::numeric_limits<double>::quiet_NaN() : sum / divisor;
+}
+
+std::vector<TargetCells> target_cells(const std::vector<scenario::Target>& targets,
+                                      const outcomes::Layout& layout) {
+  std::vector<TargetCells> made;
+  std::vector<core::Problem> problems;
+  for (const scenario::Target& target : targets) {
+    try {
+      made.emplace_back(target, layout);
+    } catch (const core::InputError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  if (!problems.empty()) throw core::InputError(std::move(problems));
+  return made;
+}
+
+}  // namespace nrmsim::studies

@@ -1,0 +1,88 @@
+#include "sim/scenario/targets.hpp"
+
+#include <gtest/gtest.h>
+
+namespace nrmsim::scenario {
+namespace {
+
+const char* const good = R"(readings: [a, b]
+free: [missing.hazard_per_year]
+targets:
+  first:
+    statistic: {outcome: referrals, at: {group: all, year: {2023: 1, 2024: 0.5}}}
+    value: 3
+    unit: people
+    discrepancy_sd: 0.5
+    use: hold_back
+    why: because
+    source: somewhere
+  second:
+    reading: a
+    statistic: {outcome: referrals, at: {group: all, year: 2023}}
+    over: {outcome: referrals, at: {group: all, year: 2024}}
+    value: 1
+    unit: share
+    discrepancy_sd: 0.5
+    use: calibrate
+    why: because
+    source: somewhere
+  third:
+    reading: b
+    statistic: {outcome: referrals, at: {group: all, year: 2023}}
+    value: 1
+    unit: share
+    discrepancy_sd: 0.5
+    use: calibrate
+    why: because
+    source: somewhere
+)";
+
+TEST(Targets, AreReadWithTheFirstReadingUnlessAnotherIsChosen) {
+  const Targets first = parse_targets(good, "t.yaml");
+  ASSERT_EQ(first.targets.size(), 2U);
+  EXPECT_EQ(first.targets[0].use, TargetUse::hold_back);
+  EXPECT_EQ(first.targets[0].statistic.at[1].labels[1], (std::pair<std::string, double>{"2024", 0.5}));
+  EXPECT_EQ(first.targets[1].name, "second");
+  ASSERT_TRUE(first.targets[1].over.has_value());
+  EXPECT_EQ(first.free.front().path, "missing.hazard_per_year");
+  const Targets other = parse_targets(good, "t.yaml", "b");
+  ASSERT_EQ(other.targets.size(), 2U);
+  EXPECT_EQ(other.targets[1].name, "third");
+}
+
+TEST(Targets, AllThatIsWrongIsSaidAtOnce) {
+  try {
+    parse_targets(R"(targets:
+  one:
+    statistic: {outcome: referrals}
+    value: many
+    unit: people
+    discrepancy_sd: 0
+    use: somehow
+    reading: c
+    sauce: somewhere
+)",
+                  "t.yaml");
+    FAIL() << "it was taken";
+  } catch (const core::InputError& error) {
+    std::string text;
+    for (const auto& problem : error.problems()) text += to_string(problem) + '\n';
+    for (const char* part : {"t.yaml:2:3: one has no why", "t.yaml:2:3: one has no source",
+                             "t.yaml:4:12: value is \"many\"", "t.yaml:6:21: discrepancy_sd is 0",
+                             "t.yaml:7:10: use is \"somehow\"; expected calibrate or hold_back",
+                             "unknown reading \"c\"", "unknown key \"sauce\""})
+      EXPECT_NE(text.find(part), std::string::npos) << part << "\nin\n" << text;
+  }
+}
+
+TEST(Targets, AReadingThatTheFileDoesNotHaveIsRefused) {
+  EXPECT_THROW(parse_targets(good, "t.yaml", "c"), core::InputError);
+}
+
+TEST(Targets, AnEmptyFileIsRefused) {
+  EXPECT_THROW(parse_targets("targets: {}\n", "t.yaml"), core::InputError);
+  EXPECT_THROW(parse_targets("", "t.yaml"), core::InputError);
+}
+
+}  // namespace
+}  // namespace nrmsim::scenario
