@@ -47,13 +47,13 @@ std::optional<std::vector<Simulated>> exact(const Points& points, std::uint64_t)
 // prior.
 TEST(Abc, FindsANormalPosterior) {
   const Observed observed{{4}, {0.02}};
-  const AbcOptions options{.particles = 4000, .rounds = 20, .tolerance = 4, .least_acceptance = 0, .seed = 3};
+  const AbcOptions options{.particles = 2000, .rounds = 20, .tolerance = 4, .least_acceptance = 0, .seed = 3};
   const AbcState state = run(observed, 2, options, exact);
   EXPECT_GE(state.rounds.size(), 4U);
   EXPECT_LE(state.rounds.back().tolerance, 4);
   const Posterior posterior = posterior_of(state, observed, options, 4000);
   const double n = posterior.sample_size;
-  ASSERT_GT(n, 200);
+  ASSERT_GT(n, 100);
   const Moments known = moments(posterior.points, 0);
   EXPECT_NEAR(known.mean, 0.4, 4 * 0.002 / std::sqrt(n));
   EXPECT_NEAR(known.sd, 0.002, 4 * 0.002 / std::sqrt(2 * n));
