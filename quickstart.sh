@@ -56,6 +56,7 @@ command -v npm >/dev/null || run_packages+=(nodejs npm)
 cores=$(nproc 2>/dev/null || echo 1)
 passed=0
 failed=0
+failures=()
 
 say() { printf '\n== %s\n' "$*"; }
 stop() {
@@ -182,6 +183,13 @@ count_tests() {
   passed=$((passed + tests - bad))
   ((status == 0 || bad > 0)) || bad=1
   failed=$((failed + bad))
+  ((bad == 0)) || failures+=("$(basename "$file" .xml | sed s/^junit-//): $(failed_names "$file")")
+}
+
+# The tests of a JUnit file that did not pass, in one line.
+failed_names() {
+  grep -o '<testcase name="[^"]*"[^>]*status="[a-z]*"' "$1" | grep -v 'status="run"' |
+    sed 's/^<testcase name="\([^"]*\)".*/\1/' | paste -sd ';'
 }
 
 # step TITLE COMMAND...: one thing that passes or fails as a whole.
@@ -193,6 +201,7 @@ step() {
     return 0
   fi
   printf 'quickstart.sh: failed: %s\n' "$title" >&2
+  failures+=("$title")
   failed=$((failed + 1))
   return 1
 }
@@ -258,7 +267,8 @@ tests() {
   fi
   fixed_addresses
   test_build "Thread sanitizer" tsan tsan tsan
-  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  ((${#failures[@]} == 0)) || printf '\nFailed: %s' "${failures[@]}"
+  printf '\n\n%d passed, %d failed\n' "$passed" "$failed"
   ((failed == 0 && passed > 0))
 }
 

@@ -14,7 +14,8 @@ target_compile_options(nrmsim_warnings INTERFACE
   # GCC 12 gives this one falsely at -O3 where a struct of strings is made in place; clang-tidy looks instead.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 
-# nrmsim_light: for what takes long to compile and no time to run (tests, the command line, whatever reads or writes text): a third less to wait for.
+# nrmsim_light: for what takes long to compile and no time to run (tests, the command line, whatever reads or
+# writes text): a third less to wait for.
 add_library(nrmsim_light INTERFACE)
 target_compile_options(nrmsim_light INTERFACE $<$<CONFIG:Release>:-O1>)
 
@@ -74,7 +75,8 @@ function(nrmsim_test path)
   endif()
   string(REPLACE "/" "_" target "test_${path}")
   add_executable(${target} "${PROJECT_SOURCE_DIR}/tests/${path}.test.cpp")
-  target_link_libraries(${target} PRIVATE nrmsim_warnings nrmsim_light ${test_USES} GTest::gmock GTest::gtest GTest::gtest_main)
+  target_link_libraries(${target} PRIVATE nrmsim_test_headers_used ${test_USES} GTest::gtest_main)
+  target_precompile_headers(${target} REUSE_FROM nrmsim_test_headers)
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
   if(path MATCHES "^sim/" AND NOT path MATCHES "^sim/cli/")
     list(APPEND test_LABELS core)

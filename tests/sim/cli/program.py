@@ -37,7 +37,7 @@ class ProgramTest(unittest.TestCase):
         options.setdefault("cwd", self.folder)
         options.setdefault("env", clean_environment())
         options.setdefault("stdout", subprocess.PIPE)
-        done = subprocess.run([PROGRAM, *map(str, arguments)], stderr=subprocess.PIPE, text=True, timeout=120,
+        done = subprocess.run([PROGRAM, *map(str, arguments)], stderr=subprocess.PIPE, text=True, timeout=600,
                               check=False, **options)
         self.assertEqual(done.returncode, status, f"{arguments}\n{done.stdout}\n{done.stderr}")
         return done
