@@ -168,7 +168,7 @@ ExitStatus sensitivity(const SensitivityOptions& options) {
   table.sort();
   if (!options.folder.empty()) {
     write_sensitivity_files(
-        {options.method, sensitivity_csv(table), inputs, design.points, *outputs, prepared}, options.folder);
+        {options.method, table, inputs, design.points, *outputs, prepared}, options.folder);
     if (!options.quiet)
       fmt::print(stderr, "files in {}; README.txt there says what is where\n", options.folder);
   }

@@ -11,6 +11,7 @@
 #include "analysis/export/staged_folder.hpp"
 #include "analysis/export/table_writer.hpp"
 #include "analysis/statistics/moments.hpp"
+#include "sim/cli/sensitivity_arrays.hpp"
 
 namespace nrmsim::cli {
 namespace {
@@ -113,7 +114,8 @@ std::string guide(const SensitivityFiles& files) {
       "X.csv         a line a point: where each input lies in its prior, as a probability\n"
       "Y.csv         the outcome at each point, mean over replications\n"
       "runs.csv      the outcome of each replication; points with the same luck share random numbers\n"
-      "values.csv    the values (or factors) that the probabilities in X.csv stand for\n\n"
+      "values.csv    the values (or factors) that the probabilities in X.csv stand for\n"
+      "sensitivity.h5  all of these as labelled arrays: xarray.open_dataset(\"sensitivity.h5\")\n\n"
       "With SALib in Python:\n\n"
       "    import json, numpy\n"
       "    problem = json.load(open(\"problem.json\"))\n"
@@ -134,12 +136,13 @@ std::string guide(const SensitivityFiles& files) {
 
 void write_sensitivity_files(const SensitivityFiles& files, const std::filesystem::path& destination) {
   exports::StagedFolder folder(destination);
-  write(folder, "indices.csv", files.indices);
+  write(folder, "indices.csv", sensitivity_csv(files.table));
   write(folder, "problem.json", problem(files));
   write(folder, "X.csv", x(files));
   write(folder, "Y.csv", y(files));
   write(folder, "runs.csv", runs(files));
   write(folder, "values.csv", values(files));
+  results::write_study_file(sensitivity_arrays(files), folder.add("sensitivity.h5").string());
   exports::TextFile readme(folder.add("README.txt"));
   readme.write(guide(files) + "\n" + exports::list_mark + "\n");
   for (const std::string& name : folder.files()) readme.write(name + "\n");

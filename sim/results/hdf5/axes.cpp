@@ -47,21 +47,20 @@ void describe_scale(const Dataset& scale, const outcomes::Axis& axis) {
   write_text(scale.id(), digest_of_values, digest_of(axis));
 }
 
-/// Scales that count are integers in the file.
-Dataset write_counting_scale(hid_t group, const outcomes::Axis& axis) {
-  std::vector<std::int32_t> numbers(axis.values.size());
-  std::iota(numbers.begin(), numbers.end(), 0);
-  Dataset scale = write_numbers(group, axis.name, H5T_STD_I32LE, {numbers.size()}, numbers.data());
-  describe_scale(scale, axis);
-  return scale;
-}
-
 }  // namespace
 
 Dataset write_axis_scale(hid_t group, const outcomes::Axis& axis) {
   Dataset scale = axis.labels.empty()
                       ? write_numbers(group, axis.name, H5T_IEEE_F64LE, {axis.size()}, axis.values.data())
                       : write_texts(group, axis.name, axis.labels);
+  describe_scale(scale, axis);
+  return scale;
+}
+
+Dataset write_counting_scale(hid_t group, const outcomes::Axis& axis) {
+  std::vector<std::int32_t> numbers(axis.values.size());
+  std::iota(numbers.begin(), numbers.end(), 0);
+  Dataset scale = write_numbers(group, axis.name, H5T_STD_I32LE, {numbers.size()}, numbers.data());
   describe_scale(scale, axis);
   return scale;
 }

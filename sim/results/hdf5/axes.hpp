@@ -14,6 +14,9 @@ Dataset write_draw_scale(hid_t group, const BatchRecord& record);
 Dataset write_replication_scale(hid_t group, const BatchRecord& record);
 Dataset write_axis_scale(hid_t group, const outcomes::Axis& axis);
 
+/// Scale 0, 1, 2, ... as integers, as many as the axis has values.
+Dataset write_counting_scale(hid_t group, const outcomes::Axis& axis);
+
 /// Scale 0, 1, 2, ... of the rows of a table.
 Dataset write_row_scale(hid_t group, const std::string& name, std::size_t rows);
 

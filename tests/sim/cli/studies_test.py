@@ -9,6 +9,7 @@ import unittest
 
 import h5py
 import numpy
+import xarray
 
 from program import SCENARIOS, SLICE, SMALL, TIGHT, ProgramTest
 
@@ -134,6 +135,23 @@ class Sensitivity(StudyTest):
         values = self.table("values.csv")
         self.assertTrue(((values[:, 1] > 0.1) & (values[:, 1] < 3)).all())
         numpy.testing.assert_allclose(values[:, 1], 0.1 + 2.9 * x[:, 1], rtol=1e-8)
+
+    def test_the_arrays_hold_what_the_tables_do(self):
+        for method, column in (("sobol", "total"), ("morris", "mu_star")):
+            self.sensitivity("--method", method, "--samples", "4", "--replications", "2", "-o", "study")
+            rows = {row["input"]: row for row in rows_of((self.folder / "study" / "indices.csv").read_text())}
+            for engine in ("netcdf4", "h5netcdf"):
+                with xarray.open_dataset(self.folder / "study" / "sensitivity.h5", engine=engine) as study:
+                    self.assertEqual(set(study.input.values), set(rows))
+                    for name, row in rows.items():
+                        for part in (column, column + "_low", column + "_high"):
+                            self.assertAlmostEqual(float(study[part].sel(input=name)), float(row[part]), places=9)
+                    numpy.testing.assert_allclose(study.outcome.values.ravel(), self.table("runs.csv")[:, 3])
+                    x = self.table("X.csv")[:, :study.sizes["parameter"]]
+                    numpy.testing.assert_allclose(study.coordinate.values, x)
+                    self.assertEqual(study.attrs["method"], method)
+                    self.assertEqual(study.outcome.attrs["units"], "episodes")
+            shutil.rmtree(self.folder / "study")
 
     def test_morris_effects_are_those_of_the_files(self):
         said = self.sensitivity("--method", "morris", "--samples", "4", "--replications", "2", "-o", "study").stdout
