@@ -39,7 +39,8 @@ void add_axes(StudyFile& study, const SensitivityFiles& files,
   for (const SensitivityLine* line : lines) inputs.labels.push_back(line->input);
   outcomes::Axis parameters{"parameter", "uncertain parameter", "", {}, {}};
   for (const StudyInput& input : files.inputs) parameters.labels.push_back(input.path);
-  study.axes = {inputs, parameters,
+  study.axes = {inputs,
+                parameters,
                 {"point", "point of the design", "1", {}, count_up(files.points.size())},
                 {"replication", "replication at the point", "1", {}, count_up(files.table.replications)}};
 }
@@ -54,8 +55,11 @@ void add_points(StudyFile& study, const SensitivityFiles& files) {
     lucks.push_back(point.luck);
     values.insert(values.end(), files.outputs[i].begin(), files.outputs[i].end());
   }
-  study.variables.push_back({"coordinate", "where the parameter lies in its prior, as a probability", "1",
-                             {point_axis, parameter_axis}, coordinates});
+  study.variables.push_back({"coordinate",
+                             "where the parameter lies in its prior, as a probability",
+                             "1",
+                             {point_axis, parameter_axis},
+                             coordinates});
   study.variables.push_back(
       {"luck", "number of the luck; points with the same share random numbers", "1", {point_axis}, lucks});
   study.variables.push_back(

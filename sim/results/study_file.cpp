@@ -70,7 +70,8 @@ void write_study_file(const StudyFile& study, const std::string& path) {
     write_attributes(file.id(), study);
     {
       const std::vector<hdf5::Dataset> scales = write_scales(file.id(), study);
-      for (const StudyVariable& variable : study.variables) write_variable(file.id(), study, variable, scales);
+      for (const StudyVariable& variable : study.variables)
+        write_variable(file.id(), study, variable, scales);
     }
     hdf5::close_file(file);
   } catch (const hdf5::Hdf5Error& error) {

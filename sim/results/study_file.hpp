@@ -14,9 +14,9 @@ namespace nrmsim::results {
 struct StudyVariable {
   std::string name;
   std::string long_name;
-  std::string unit;                ///< "1" where there is none
-  std::vector<std::uint32_t> axes; ///< numbers of the file's axes, slowest first
-  std::vector<double> values;      ///< NaN where a value does not exist
+  std::string unit;                 ///< "1" where there is none
+  std::vector<std::uint32_t> axes;  ///< numbers of the file's axes, slowest first
+  std::vector<double> values;       ///< NaN where a value does not exist
 };
 
 struct StudyFile {
@@ -26,9 +26,9 @@ struct StudyFile {
   std::vector<StudyVariable> variables;
 };
 
-/// Writes the file, sealed, in place of whatever is there; nothing is there under `path` until it is complete.
-/// core::RunError if that cannot be. Precondition: names are unique and each variable has as many values as
-/// its axes say.
+/// Writes the file, sealed, in place of whatever is there; nothing is there under `path` until it is
+/// complete. core::RunError if that cannot be. Precondition: names are unique and each variable has as many
+/// values as its axes say.
 void write_study_file(const StudyFile& study, const std::string& path);
 
 }  // namespace nrmsim::results

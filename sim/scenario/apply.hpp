@@ -16,6 +16,12 @@ void apply_parameters(const Document& document, const Node& node, Resolved& reso
 void apply_policies(const Document& document, const Node& node, const std::set<std::string>& extended,
                     Resolved& resolved, ProblemList& problems);
 
+/// What a file says of `correlations`: a pair that an extended file has is replaced.
+void apply_correlations(const Document& document, const Node& node, Resolved& resolved,
+                        ProblemList& problems);
+/// Once everything is merged: leaves what is correlated, with its copula.
+void check_correlations(Resolved& resolved, ProblemList& problems);
+
 /// Which keys of `simulation` have been given so far, and whether each was a date.
 struct Given {
   std::set<std::string> keys;

@@ -100,7 +100,7 @@ void apply_batch(const Document& document, const Node& node, Resolved& resolved,
 }
 
 void apply_override(const std::string& text, Resolved& resolved, Given& given, ProblemList& problems) {
-  const core::Place place{"--set", 0, 0};
+  const core::Place place{std::string(command_line_place), 0, 0};
   if (text.starts_with("posterior="))
     return override_posterior(text.substr(text.find('=') + 1), resolved, problems);
   const std::size_t equals = text.find('=');

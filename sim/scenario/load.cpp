@@ -43,6 +43,8 @@ class Merger {
     if (const Node* node = root.find("batch")) apply_batch(document, *node, resolved_, problems_);
     if (const Node* node = root.find("tables")) apply_tables(document, *node);
     if (const Node* node = root.find("parameters")) apply_parameters(document, *node, resolved_, problems_);
+    if (const Node* node = root.find("correlations"))
+      apply_correlations(document, *node, resolved_, problems_);
     if (const Node* node = root.find("posterior")) apply_posterior(document, *node);
     if (const Node* node = root.find("policies"))
       apply_policies(document, *node, source.extended, resolved_, problems_);

@@ -34,6 +34,7 @@ Draw draw(const Resolved& resolved, const DrawPoint& point) {
       point.is_central() ? std::vector<double>{} : point.coordinates(dimensions);
   if (resolved.posterior && point.sequence_draw())
     take_posterior(resolved, *point.sequence_draw(), coordinates);
+  if (point.sequence_draw()) resolved.copula.correlate(coordinates);
   for (const std::size_t index : resolved.uncertain_parameters) {
     const Prior& prior = *resolved.parameters[index].prior;
     const bool factor = prior.applies_to == AppliesTo::factor;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/scenario/catalogue.hpp"
+#include "sim/scenario/correlations.hpp"
 #include "sim/scenario/posterior.hpp"
 #include "sim/scenario/prior.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -95,6 +96,8 @@ struct Resolved {
   std::vector<Parameter> parameters;  ///< in the order of Catalogue::declared()
   std::vector<Policy> policies;
   std::vector<Table> tables;           ///< in the order of the declarations
+  std::vector<Correlation> correlations;
+  Copula copula;                       ///< of the correlations, once all is merged
   std::optional<Posterior> posterior;  ///< its columns are those of uncertain parameters, once all is merged
   std::vector<std::string> files;
   std::vector<UncertainParameter> uncertain;

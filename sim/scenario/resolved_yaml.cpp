@@ -72,6 +72,7 @@ class YamlWriter {
     write_head();
     write_tables();
     write_parameters();
+    write_correlations();
     write_posterior();
     write_policies();
     return std::move(out_);
@@ -110,6 +111,14 @@ class YamlWriter {
       line(indent + 1, text.substr(start, end - start));
       start = end + 1;
     }
+  }
+
+  void write_correlations() {
+    if (!resolved_.correlations.empty()) line(0, "correlations:");
+    for (const Correlation& one : resolved_.correlations)
+      line(1, "- {parameters: [" + one.parameters[0] + ", " + one.parameters[1] +
+                  "], rank: " + to_text(one.rank) + ", source: " + text_of(one.source) +
+                  ", evidence: " + text_of(one.evidence) + "}");
   }
 
   void write_posterior() {

@@ -163,6 +163,18 @@ Json policy_schema() {
   return policy;
 }
 
+Json correlations_schema() {
+  Json correlation = closed_map(
+      {{"parameters", {{"type", "array"}, {"items", text()}, {"minItems", 2}, {"maxItems", 2}}},
+       {"rank", {{"type", "number"}, {"minimum", -largest_rank}, {"maximum", largest_rank}}},
+       {"source", text()},
+       {"evidence", {{"enum", evidence_grades}}}});
+  correlation["required"] = correlation_keys;
+  return {{"type", "array"},
+          {"items", correlation},
+          {"description", "rank correlations between draws of uncertain parameters"}};
+}
+
 Json batch_schema() {
   const auto whole = [](double minimum, double maximum) {
     return Json{{"type", "integer"}, {"minimum", minimum}, {"maximum", maximum}};
@@ -210,6 +222,7 @@ std::string json_schema(const Declarations& declarations) {
        {"batch", batch_schema()},
        {"tables", tables_schema(declarations)},
        {"parameters", parameters_schema(declarations, definitions)},
+       {"correlations", correlations_schema()},
        {"posterior",
         {{"type", "string"},
          {"description", "a file of draws from a posterior, its rows themselves, or none"}}},
