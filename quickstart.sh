@@ -46,7 +46,7 @@ test_packages=(
   libgtest-dev libgmock-dev librapidcheck-dev
   clang libclang-rt-dev libomp-dev
   hdf5-tools python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-tables
-  python3-jsonschema python3-simpy3 r-cran-ncdf4
+  python3-scipy python3-matplotlib python3-jsonschema python3-simpy3 r-cran-ncdf4 r-cran-ggplot2
   chromium)
 full_packages=(clang-tidy gcovr libbenchmark-dev)
 
