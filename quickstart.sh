@@ -41,12 +41,12 @@ TEXT
 run_packages=(
   g++ cmake ninja-build
   libboost-dev librandom123-dev libsleef-dev libfmt-dev libcli11-dev libeigen3-dev libspdlog-dev
-  nlohmann-json3-dev libyaml-cpp-dev libhdf5-dev libxxhash-dev zlib1g-dev)
+  nlohmann-json3-dev libyaml-cpp-dev libhdf5-dev libxlsxwriter-dev libxxhash-dev zlib1g-dev)
 test_packages=(
   libgtest-dev libgmock-dev librapidcheck-dev
   clang libclang-rt-dev libomp-dev
   hdf5-tools python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-tables
-  python3-scipy python3-matplotlib python3-jsonschema python3-simpy3 r-cran-ncdf4 r-cran-ggplot2
+  python3-openpyxl python3-scipy python3-matplotlib python3-jsonschema python3-simpy3 r-cran-ncdf4 r-cran-ggplot2
   chromium)
 full_packages=(clang-tidy gcovr libbenchmark-dev)
 

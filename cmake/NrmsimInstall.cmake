@@ -35,7 +35,7 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/nrmsimConfigVersion.cmak
 install(FILES
   "${PROJECT_BINARY_DIR}/nrmsimConfig.cmake" "${PROJECT_BINARY_DIR}/nrmsimConfigVersion.cmake"
   "${PROJECT_SOURCE_DIR}/cmake/FindRandom123.cmake" "${PROJECT_SOURCE_DIR}/cmake/FindSLEEF.cmake"
-  "${PROJECT_SOURCE_DIR}/cmake/FindxxHash.cmake"
+  "${PROJECT_SOURCE_DIR}/cmake/FindXlsxWriter.cmake" "${PROJECT_SOURCE_DIR}/cmake/FindxxHash.cmake"
   DESTINATION "${package_folder}")
 
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/scenarios" DESTINATION "${CMAKE_INSTALL_DATADIR}/nrmsim")

@@ -1,11 +1,13 @@
 #include "analysis/export/export_file.hpp"
 
+#include "analysis/export/draw_tables.hpp"
 #include "analysis/export/earlier_export.hpp"
 #include "analysis/export/other_tables.hpp"
 #include "analysis/export/outcome_tables.hpp"
 #include "analysis/export/readme.hpp"
 #include "analysis/export/scenario_files.hpp"
 #include "analysis/export/staged_folder.hpp"
+#include "analysis/export/workbook.hpp"
 #include "sim/core/problems.hpp"
 
 namespace nrmsim::exports {
@@ -18,7 +20,8 @@ void check_folder(const std::filesystem::path& folder) {
          "a folder that does not exist, an empty one, or an earlier export as it was written"});
 }
 
-std::vector<std::string> export_file(const results::Reader& reader, const std::filesystem::path& folder) {
+std::vector<std::string> export_file(const results::Reader& reader, const std::filesystem::path& folder,
+                                     Workbook workbook) {
   check_folder(folder);
   StagedFolder staged(folder);
   Dictionary dictionary;
@@ -27,7 +30,9 @@ std::vector<std::string> export_file(const results::Reader& reader, const std::f
   write_scenarios(reader.batch(), staged, dictionary);
   write_tables(reader, staged, dictionary);
   write_events(reader, staged, dictionary);
+  write_draw_tables(reader, staged, dictionary);
   write_dictionary(staged, dictionary);
+  if (workbook == Workbook::wanted) write_workbook(reader, staged.add("workbook.xlsx"));
   write_readme(reader.batch(), staged);
   std::vector<std::string> files = staged.files();
   staged.move_into_place();

@@ -1,6 +1,7 @@
 #pragma once
 // A results file as a folder of plain tables.
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -9,6 +10,8 @@
 
 namespace nrmsim::exports {
 
+enum class Workbook : std::uint8_t { none, wanted };
+
 /// Writes `folder`, all of it or nothing:
 ///   outcomes/NAME.csv       one file an outcome: scenario, draw, replication, the outcome's axes, value
 ///   parameters.csv          the value of every uncertain parameter in every draw
@@ -16,6 +19,8 @@ namespace nrmsim::exports {
 ///   scenarios.csv           name, title, description and first policy day, and the file that holds the rest
 ///   scenarios/NAME.yaml     the resolved scenarios
 ///   tables/NAME.csv         the tables of the results file
+///   value-of-information/   costs, effects and parameters by draw (see draw_tables.hpp)
+///   workbook.xlsx           where it is wanted (see workbook.hpp)
 ///   events.csv              event histories, where the results file has them
 ///   data-dictionary.csv     every column of every file: meaning, unit, type
 ///   README.txt              what is where and how it was made, and the list of files
@@ -26,7 +31,8 @@ namespace nrmsim::exports {
 /// A folder that is there already is replaced only if it is an earlier export to which nothing was added.
 /// core::InputError if it is anything else, core::RunError if writing fails; then nothing has changed.
 /// Returns the files written, in the order of their names, relative to the folder.
-std::vector<std::string> export_file(const results::Reader& reader, const std::filesystem::path& folder);
+std::vector<std::string> export_file(const results::Reader& reader, const std::filesystem::path& folder,
+                                     Workbook workbook = Workbook::none);
 
 /// core::InputError if export_file would refuse the folder: for finding out before any work is done.
 void check_folder(const std::filesystem::path& folder);

@@ -16,13 +16,15 @@ namespace {
 struct ExportOptions {
   std::string path;
   std::string folder;
+  bool xlsx = false;
 };
 
 ExitStatus export_tables(ExportOptions options) {
   if (options.folder.empty())
     options.folder = std::filesystem::path(options.path).replace_extension().string() + "-csv";
   exports::check_folder(options.folder);
-  const auto files = exports::export_file(open_results(options.path), options.folder);
+  const auto files = exports::export_file(open_results(options.path), options.folder,
+                                          options.xlsx ? exports::Workbook::wanted : exports::Workbook::none);
   fmt::print(stderr, "{} in {}; README.txt there says what is where\n",
              counted(files.size(), "file", "files"), options.folder);
   return ExitStatus::done;
@@ -36,6 +38,7 @@ void add_export(CLI::App& app, Chosen& chosen) {
   auto options = std::make_shared<ExportOptions>();
   command->add_option("FILE.h5", options->path, "Results file")->required();
   command->add_option("-o,--output", options->folder, "Folder; FILE-csv unless given")->type_name("FOLDER");
+  command->add_flag("--xlsx", options->xlsx, "Also write workbook.xlsx there, for Excel and LibreOffice");
   command->callback([options, &chosen] { chosen.action = [options] { return export_tables(*options); }; });
 }
 
