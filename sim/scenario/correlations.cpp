@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "sim/core/contracts.hpp"
+#include "sim/scenario/numbers.hpp"
 
 namespace nrmsim::scenario {
 namespace {
@@ -31,6 +32,16 @@ Eigen::MatrixXd normal_scores(const std::vector<CopulaVariable>& variables,
 }
 
 }  // namespace
+
+std::string partners(const std::vector<Correlation>& correlations, const std::string& path) {
+  std::string text;
+  for (const Correlation& one : correlations) {
+    const auto& [first, second] = one.parameters;
+    if (first == path || second == path)
+      text += "; correlated with " + (first == path ? second : first) + " (rank " + to_text(one.rank) + ')';
+  }
+  return text;
+}
 
 Copula::Copula(std::vector<CopulaVariable> variables, const std::vector<Correlation>& correlations,
                ProblemList& problems)

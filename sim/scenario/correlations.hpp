@@ -19,6 +19,9 @@ struct Correlation {
   core::Place place;
 };
 
+/// "; correlated with a.b (rank 0.5)" for each correlation of the parameter.
+std::string partners(const std::vector<Correlation>& correlations, const std::string& path);
+
 /// An uncertain parameter among those that are correlated.
 struct CopulaVariable {
   std::string path;

@@ -97,7 +97,7 @@ std::vector<ExplainedParameter> Scenario::explain() const {
     out.source = parameter.grounds.source;
     out.evidence = parameter.grounds.evidence;
     out.note = parameter.grounds.note;
-    out.prior = parameter.prior ? describe(*parameter.prior) : "";
+    out.prior = parameter.prior ? describe(*parameter.prior) + partners(resolved_->correlations, out.path) : "";
     out.price_year = parameter.price_year;
     out.place = parameter.place;
     for (std::size_t c = 0; c < parameter.cells.size(); ++c)

@@ -131,6 +131,8 @@ std::optional<std::string> read_bytes(const fs::path& path, std::size_t most_byt
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (stream.bad()) return refuse("the file cannot be read");
   text.resize(static_cast<std::size_t>(stream.gcount()));
+  if (text.starts_with("\x89HDF\r\n"))
+    return refuse("this is a results file, or another HDF5 file", "text; `nrmsim info` shows a results file");
   if (text.size() > most_bytes)
     return refuse("the file is too large", "at most " + std::to_string(most_bytes >> 20U) + " MiB");
   return text;

@@ -157,17 +157,6 @@ bool is_in_posterior(const Resolved& resolved, const std::string& path) {
                                          path) != resolved.posterior->paths.end();
 }
 
-/// "; correlated with a.b (rank 0.5)" for each correlation of the parameter.
-std::string partners(const Resolved& resolved, const std::string& path) {
-  std::string text;
-  for (const Correlation& one : resolved.correlations) {
-    const auto& [first, second] = one.parameters;
-    if (first == path || second == path)
-      text += "; correlated with " + (first == path ? second : first) + " (rank " + to_text(one.rank) + ')';
-  }
-  return text;
-}
-
 void list_uncertain(Resolved& resolved) {
   for (std::size_t i = 0; i < resolved.parameters.size(); ++i) {
     const Parameter& parameter = resolved.parameters[i];
@@ -178,8 +167,8 @@ void list_uncertain(Resolved& resolved) {
         {declared.path(), factor ? "1" : std::string(declared.row->unit), std::string(declared.row->meaning),
          parameter.prior->dimension,
          describe(*parameter.prior) +
-             (is_in_posterior(resolved, declared.path()) ? "; drawn from the posterior" : "") +
-             partners(resolved, declared.path()),
+             partners(resolved.correlations, declared.path()) +
+             (is_in_posterior(resolved, declared.path()) ? "; drawn from the posterior" : ""),
          parameter.grounds.source, parameter.grounds.evidence});
     resolved.uncertain_parameters.push_back(i);
   }

@@ -374,6 +374,10 @@ class Results(ProgramTest):
         self.assertIn("0 of 3 replications", done.stdout)
         self.assertRegex(done.stdout, r"scenario 'nrm-slice', draw 0, replication \d: '\w+' differs")
 
+    def test_a_results_file_is_no_scenario(self):
+        for command in (("check", "a.h5"), ("explain", "a.h5", "missing"), ("run", "a.h5")):
+            self.assertIn("nrmsim info", self.call(*command, status=2).stderr)
+
     def test_export(self):
         self.call("export", "a.h5", "-o", "tables")
         self.assertTrue((self.folder / "tables" / "README.txt").exists())

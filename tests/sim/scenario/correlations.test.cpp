@@ -82,6 +82,8 @@ TEST(Correlations, FollowWhatComesFromThePosterior) {
   const std::string posterior = "posterior: |\n  houses.rent\n  0.9\n";
   const auto made = draws(loaded(with(line("houses.rent, boats.speed", "0.8"), posterior)), 4096);
   EXPECT_EQ(made[2], std::vector<double>(4096, 0.9));
+  EXPECT_THAT(loaded(with(line("houses.rent, boats.speed", "0.8"), posterior)).uncertain()[2].prior,
+              testing::EndsWith("(rank 0.8); drawn from the posterior"));  // by which the fitted are counted
   // Given a normal score z, the other's is normal with mean r z and variance 1 - r^2: its coordinate has the
   // mean Phi(r z / sqrt(2 - r^2)).
   const double r = 2 * std::sin(std::numbers::pi * 0.8 / 6);
@@ -96,6 +98,7 @@ TEST(Correlations, StandInTheResolvedScenarioAndInWhatIsSaidOfThePrior) {
   EXPECT_THAT(text, HasSubstr("correlations:\n  - {parameters: [boats.speed, houses.rent], rank: 0.5, "));
   EXPECT_EQ(loaded(text).resolved_yaml(), text);
   EXPECT_THAT(scenario.uncertain()[0].prior, HasSubstr("; correlated with houses.rent (rank 0.5)"));
+  EXPECT_THAT(scenario.explain()[0].prior, HasSubstr("; correlated with houses.rent (rank 0.5)"));
   EXPECT_THAT(scenario.uncertain()[1].prior, Not(HasSubstr("correlated")));
 }
 
