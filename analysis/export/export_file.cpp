@@ -1,5 +1,6 @@
 #include "analysis/export/export_file.hpp"
 
+#include "analysis/export/crate.hpp"
 #include "analysis/export/draw_tables.hpp"
 #include "analysis/export/earlier_export.hpp"
 #include "analysis/export/other_tables.hpp"
@@ -33,6 +34,7 @@ std::vector<std::string> export_file(const results::Reader& reader, const std::f
   write_draw_tables(reader, staged, dictionary);
   write_dictionary(staged, dictionary);
   if (workbook == Workbook::wanted) write_workbook(reader, staged.add("workbook.xlsx"));
+  write_crate(reader.batch(), staged);
   write_readme(reader.batch(), staged);
   std::vector<std::string> files = staged.files();
   staged.move_into_place();

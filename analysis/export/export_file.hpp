@@ -23,6 +23,7 @@ enum class Workbook : std::uint8_t { none, wanted };
 ///   workbook.xlsx           where it is wanted (see workbook.hpp)
 ///   events.csv              event histories, where the results file has them
 ///   data-dictionary.csv     every column of every file: meaning, unit, type
+///   ro-crate-metadata.json  the same for archives (see crate.hpp)
 ///   README.txt              what is where and how it was made, and the list of files
 /// Tables are RFC 4180 with line feeds, numbers read back as the same doubles, an empty field is a value that
 /// does not exist, and keys that the results file does not have have no rows. The same file gives the same

@@ -22,6 +22,7 @@ constexpr const char* guide =
     "value-of-information/  costs, effects and parameters, one line a draw, for packages that compute the\n"
     "                       value of finding out: voi and BCEA in R read them as matrices\n"
     "workbook.xlsx          headline numbers for spreadsheet programs, with --xlsx\n"
+    "ro-crate-metadata.json this folder described for archives; add the author and the licence\n"
     "\n"
     "Where few_people is 1 a number is about a subgroup of fewer than ten people in the baseline:\n"
     "do not show or quote it; it is chance, and comes too near to a person.\n"

@@ -42,11 +42,11 @@ class ExportFile : public testing::Test {
 
 TEST_F(ExportFile, WritesOneFileATable) {
   write();
-  EXPECT_THAT(run(),
-              ElementsAre("README.txt", "data-dictionary.csv", "events.csv", "outcomes/events_handled.csv",
-                          "outcomes/history_digest.csv", "outcomes/people.csv", "outcomes/wait.csv",
-                          "parameter-sources.csv", "parameters.csv", "scenarios.csv",
-                          "scenarios/baseline.yaml", "scenarios/reform.yaml", "tables/comparison.csv"));
+  EXPECT_THAT(
+      run(), ElementsAre("README.txt", "data-dictionary.csv", "events.csv", "outcomes/events_handled.csv",
+                         "outcomes/history_digest.csv", "outcomes/people.csv", "outcomes/wait.csv",
+                         "parameter-sources.csv", "parameters.csv", "ro-crate-metadata.json", "scenarios.csv",
+                         "scenarios/baseline.yaml", "scenarios/reform.yaml", "tables/comparison.csv"));
   EXPECT_EQ(file("scenarios/reform.yaml"), "name: reform\n");
 }
 

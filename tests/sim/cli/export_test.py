@@ -88,6 +88,28 @@ class Export(ProgramTest):
         path = "exploitation.hazard_per_year"
         numpy.testing.assert_allclose(values[:, head.index(path)], drawn[path].values)
 
+    def test_the_folder_describes_itself(self):
+        self.call("export", "a.h5", "-o", "out", "--xlsx")
+        folder = self.folder / "out"
+        crate = json.loads((folder / "ro-crate-metadata.json").read_text())
+        self.assertEqual(crate["@context"], "https://w3id.org/ro/crate/1.1/context")
+        entities = {entity["@id"]: entity for entity in crate["@graph"]}
+        self.assertEqual(len(entities), len(crate["@graph"]))
+        self.assertEqual(entities["ro-crate-metadata.json"]["about"], {"@id": "./"})
+        there = {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()} - {"ro-crate-metadata.json"}
+        self.assertEqual({part["@id"] for part in entities["./"]["hasPart"]}, there)
+        self.assertEqual({i for i, e in entities.items() if e["@type"] == "File"}, there)
+        run = entities["#run"]
+        self.assertEqual({i["@id"] for i in run["object"]},
+                         {"scenarios/baseline.yaml", "scenarios/guaranteed-support.yaml"})
+        self.assertEqual(len(run["object"]) + len(run["result"]), len(there))
+        self.assertLessEqual(run["startTime"], run["endTime"])
+        for entity in crate["@graph"]:  # what is referred to is described, or stands in the web
+            for value in entity.values():
+                for one in value if isinstance(value, list) else [value]:
+                    if isinstance(one, dict):
+                        self.assertTrue(one["@id"] in entities or one["@id"].startswith("http"), one)
+
     def test_nothing_is_left_where_it_may_not_write(self):
         (self.folder / "out").mkdir()
         (self.folder / "out" / "mine.txt").write_text("mine")
