@@ -88,13 +88,14 @@ std::string notes(const AttributionTable& table, std::size_t width) {
       "away. Where "
       "the two differ, mechanisms strengthen or replace each other.",
       width);
-  text += paragraph((table.draws == 1 && table.central_draw
-                         ? fmt::format("Means over {} replications at the central values of the parameters. ",
-                                       table.replications)
-                         : fmt::format("Means over {} draws of the parameters with {} replications each. ",
-                                       table.draws, table.replications)) +
-                        interval_note(table),
-                    width);
+  text += paragraph(
+      (table.draws == 1 && table.central_draw
+           ? fmt::format("Means over {} at the central values of the parameters. ",
+                         counted_text(table.replications, "replication"))
+           : fmt::format("Means over {} of the parameters with {} each. ", counted_text(table.draws, "draw"),
+                         counted_text(table.replications, "replication"))) +
+          interval_note(table),
+      width);
   if (table.scale != 1)
     text += paragraph("Scale " + plain_number(table.scale) + ": counts are reported at full scale.", width);
   if (std::any_of(table.outcomes.begin(), table.outcomes.end(),

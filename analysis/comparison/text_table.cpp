@@ -133,10 +133,6 @@ std::string heading(const Comparison& comparison, const std::string& scenario, c
   return text;
 }
 
-std::string counted(std::size_t count, const char* one) {
-  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
-}
-
 bool any(const Comparison& comparison, bool (*test)(const Row&)) {
   return std::any_of(comparison.rows.begin(), comparison.rows.end(), test);
 }
@@ -168,10 +164,10 @@ std::string interval_note(const Comparison& comparison) {
 }
 
 std::string means_note(const Comparison& comparison) {
-  const std::string replications = counted(comparison.replications, "replication");
+  const std::string replications = counted_text(comparison.replications, "replication");
   if (comparison.draws == 1 && comparison.central_draw)
     return fmt::format("Means over {} at the central values of the parameters.", replications);
-  return fmt::format("Means over {} of the parameters with {} each.", counted(comparison.draws, "draw"),
+  return fmt::format("Means over {} of the parameters with {} each.", counted_text(comparison.draws, "draw"),
                      replications);
 }
 
@@ -181,10 +177,10 @@ std::string notes(const Comparison& comparison, std::size_t width) {
     text +=
         paragraph("Scale " + plain_number(comparison.scale) + ": counts are reported at full scale.", width);
   for (const std::string& scenario : comparison.unchanged)
-    text +=
-        paragraph(fmt::format("{} is the same as {} in all {}: what it changes never came into play.",
-                              scenario, comparison.baseline, counted(comparison.replications, "replication")),
-                  width);
+    text += paragraph(
+        fmt::format("{} is the same as {} in all {}: what it changes never came into play.", scenario,
+                    comparison.baseline, counted_text(comparison.replications, "replication")),
+        width);
   if (!comparison.left_out.empty())
     text += paragraph(
         fmt::format("not broken down by {}: {}", comparison.by, fmt::join(comparison.left_out, ", ")), width);

@@ -9,6 +9,7 @@
 #include "analysis/comparison/columns.hpp"
 #include "analysis/comparison/csv.hpp"
 #include "analysis/comparison/number_text.hpp"
+#include "analysis/comparison/words.hpp"
 #include "analysis/comparison/wrap.hpp"
 
 namespace nrmsim::comparison {
@@ -71,12 +72,13 @@ std::string sentence(const ValidationTable& table, bool held_back) {
 
 std::string notes(const ValidationTable& table) {
   return fmt::format(
-      "{}, {}, {} draws with {} replications each{}. Intervals hold the uncertainty of the parameters, "
+      "{}, {}, {} with {} each{}. Intervals hold the uncertainty of the parameters, "
       "chance, and "
       "what lies between a published figure and the model's statistic beside them (the target's "
       "discrepancy). "
       "A full stop marks a figure outside the inner interval, MISS one outside the outer.",
-      table.scenario, table.parameters, table.draws, table.replications,
+      table.scenario, table.parameters, counted_text(table.draws, "draw"),
+      counted_text(table.replications, "replication"),
       table.scale == 1 ? "" : fmt::format(", scale {} (chance weighs more)", plain_number(table.scale)));
 }
 

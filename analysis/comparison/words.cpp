@@ -41,6 +41,10 @@ std::string group_text(const std::string& group) {
   return group.starts_with("all; ") ? group.substr(5) : group;
 }
 
+std::string counted_text(std::size_t count, const char* one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
 std::string level_text(double level) {
   return fmt::format("{:.6g}%", 100 * level);
 }

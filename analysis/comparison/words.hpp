@@ -23,6 +23,9 @@ std::string interval_text(const statistics::Estimate& estimate, double level, st
 /// The group of a row as people need it: nothing for "all", and without a leading "all; ".
 std::string group_text(const std::string& group);
 
+/// "1 draw", "20 draws".
+std::string counted_text(std::size_t count, const char* one);
+
 /// "95%", "99.5%".
 std::string level_text(double level);
 

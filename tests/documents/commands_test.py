@@ -13,6 +13,12 @@ ROOT = pathlib.Path(os.environ["NRMSIM_ROOT"])
 PROGRAM = os.environ["NRMSIM_PROGRAM"]
 
 
+def shown_in(document):
+    """The lines of output that a document shows."""
+    blocks = re.findall(r"^```text\n(.*?)^```$", (ROOT / document).read_text(), re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
 def commands_of(document, heading=None):
     """The indented commands of a document, or of one section of it, in order; files in /tmp go to the folder."""
     text = (ROOT / document).read_text()
@@ -42,6 +48,14 @@ class Cluster(DocumentTest):
         self.assertIn("shard 2/2 is in", second)
         self.assertIn("2 draws of the parameters with 4 replications", " ".join(merged.split()))
         self.assertIn("2 draws of the parameters with 6 replications", " ".join(grown.split()))
+
+
+class WalkThroughs(DocumentTest):
+    def test_a_funding_scenario(self):
+        document = "docs/walk-throughs/funding-scenario.md"
+        said = "\n".join(self.run_all(document)).splitlines()
+        for line in shown_in(document):
+            self.assertIn(line, said)
 
 
 class Calibration(DocumentTest):
