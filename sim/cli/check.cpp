@@ -119,6 +119,7 @@ ExitStatus check(RunOptions options) {
   print_cohort(prepared);
   print_cost(ahead, options);
   print_widths(ahead, prepared.record);
+  for (const std::string& line : precision_forecast(ahead, prepared, targets)) fmt::print("  {}\n", line);
   if (!named && options.if_there == IfThere::refuse && is_taken(options.output)) {
     fmt::print(
         "note          {} is there already; a run needs --overwrite, --resume or another name after -o\n",

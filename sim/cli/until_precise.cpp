@@ -98,17 +98,8 @@ void say_what_to_expect(const Prepared& prepared, const std::vector<PrecisionTar
   fmt::print(stderr, "looks after {} replications, each interval allowing for {}; at most about {} on {}\n",
              fmt::join(counts, ", "), counted(counts.size(), "look", "looks"), duration(ahead.seconds),
              counted(threads, "thread", "threads"));
-  for (const PrecisionTarget& target : targets) {
-    const std::size_t at = prepared.record.layout.find(target.outcome);
-    for (const ExpectedWidth& width : ahead.widths) {
-      if (width.outcome != prepared.record.layout.outcomes[at].long_name) continue;
-      const double needed = prepared.record.replications * std::pow(width.half_width / target.half_width, 2);
-      fmt::print(stderr, "forecast from a small sample: {} in {} to +-{:.4g} with some {} replications{}\n",
-                 target.outcome, width.scenario, target.half_width,
-                 grouped(static_cast<std::uint64_t>(std::clamp(std::ceil(needed), 2.0, 1e15))),
-                 needed > prepared.record.replications ? ", more than the limit" : "");
-    }
-  }
+  for (const std::string& line : precision_forecast(ahead, prepared, targets))
+    fmt::print(stderr, "{}\n", line);
 }
 
 void say_how_far(double needed, std::uint32_t replications, bool enough) {
@@ -221,6 +212,24 @@ void check_targets(const Prepared& prepared, const std::vector<PrecisionTarget>&
                                 fmt::format("\"{}\" is {} numbers ({}, {}, ...)", target.outcome, one.size(),
                                             one.described(0).group, one.described(1).group),
                                 "an outcome that is one number"});
+}
+
+std::vector<std::string> precision_forecast(const Preflight& ahead, const Prepared& prepared,
+                                            const std::vector<PrecisionTarget>& targets) {
+  std::vector<std::string> lines;
+  for (const PrecisionTarget& target : targets) {
+    const std::size_t at = prepared.record.layout.find(target.outcome);
+    for (const ExpectedWidth& width : ahead.widths) {
+      if (width.outcome != prepared.record.layout.outcomes[at].long_name) continue;
+      const double needed = prepared.record.replications * std::pow(width.half_width / target.half_width, 2);
+      lines.push_back(
+          fmt::format("forecast from a small sample: {} in {} to +-{:.4g} with some {} replications{}",
+                      target.outcome, width.scenario, target.half_width,
+                      grouped(static_cast<std::uint64_t>(std::clamp(std::ceil(needed), 2.0, 1e15))),
+                      needed > prepared.record.replications ? ", more than the limit" : ""));
+    }
+  }
+  return lines;
 }
 
 Precise run_until_precise(const Prepared& prepared, const std::vector<PrecisionTarget>& targets,

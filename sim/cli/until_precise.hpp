@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/cli/execute.hpp"
+#include "sim/cli/preflight.hpp"
 #include "sim/cli/prepare.hpp"
 #include "sim/results/reader.hpp"
 #include "sim/results/table.hpp"
@@ -33,6 +34,11 @@ struct Precise {
   std::uint32_t replications = 0;  ///< complete in every scenario, and enough or the limit
   results::Table table;            ///< until_precise: what was wanted, what was found, with how many looks
 };
+
+/// How many replications each target is likely to take in each scenario, a line each; nothing for outcomes of
+/// which look_ahead() expects no width.
+std::vector<std::string> precision_forecast(const Preflight& ahead, const Prepared& prepared,
+                                            const std::vector<PrecisionTarget>& targets);
 
 /// Runs what is missing in the journal of the results file `path`. Looks after fixed numbers of complete
 /// replications (statistics::look_counts of the batch's replications, the limit) and stops when every target

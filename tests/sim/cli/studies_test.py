@@ -201,6 +201,12 @@ class UntilPrecise(StudyTest):
     def precise(self, *arguments, **options):
         return self.call("run", SLICE, TIGHT, *SMALL, *arguments, **options)
 
+    def test_check_says_what_it_would_take(self):
+        said = self.call("check", SLICE, TIGHT, *SMALL, "--until-precise", "missing_episodes=1e9").stdout
+        self.assertIn("missing_episodes in nrm-slice-tight to +-1e+09 with some 2 replications", said)
+        said = self.call("check", SLICE, TIGHT, *SMALL, "--until-precise", "missing_episodes=1e-9").stdout
+        self.assertIn("more than the limit", said)
+
     def test_it_stops_at_the_first_look_that_is_enough(self):
         done = self.precise("--until-precise", "missing_episodes=1e9", "-o", "a.h5")
         self.assertIn("looks after 8, 16, 32", done.stderr)
