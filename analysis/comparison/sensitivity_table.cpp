@@ -91,6 +91,19 @@ std::string about(const SensitivityTable& table) {
   return text;
 }
 
+/// What makes shares of the variance worthless, or nothing.
+std::string doubts(const SensitivityTable& table) {
+  constexpr double too_far = 0.2;  // beyond what estimates near 0 and 1 are off by with points enough
+  if (is_screening(table)) return {};
+  if (!(table.variance > 0)) return " The outcome is the same at every point: there is nothing to share out.";
+  const auto is_off = [](const SensitivityLine& line) {
+    return line.first->value < -too_far || line.total->value > 1 + too_far;
+  };
+  if (std::any_of(table.lines.begin(), table.lines.end(), is_off))
+    return " WARNING: some shares lie far outside 0 to 1; there are too few --samples to say anything.";
+  return {};
+}
+
 std::string notes(const SensitivityTable& table) {
   const std::string runs = fmt::format("{} points with {} replication{} each. ", table.points,
                                        table.replications, table.replications == 1 ? "" : "s");
@@ -120,7 +133,7 @@ std::string notes(const SensitivityTable& table) {
              "narrower.",
              table.samples, runs, rounded(table.mean, rounding_for(std::abs(table.mean), 0)),
              rounded(std::sqrt(table.variance), rounding_for(std::sqrt(table.variance), 0))) +
-         scale;
+         scale + doubts(table);
 }
 
 }  // namespace

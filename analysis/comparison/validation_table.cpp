@@ -72,14 +72,16 @@ std::string sentence(const ValidationTable& table, bool held_back) {
 
 std::string notes(const ValidationTable& table) {
   return fmt::format(
-      "{}, {}, {} with {} each{}. Intervals hold the uncertainty of the parameters, "
-      "chance, and "
+      "{}, {}, {} with {} each{}. Intervals hold {}chance, and "
       "what lies between a published figure and the model's statistic beside them (the target's "
       "discrepancy). "
-      "A full stop marks a figure outside the inner interval, MISS one outside the outer.",
+      "A full stop marks a figure outside the inner interval, MISS one outside the outer; none, one for "
+      "which "
+      "the model gave no number.",
       table.scenario, table.parameters, counted_text(table.draws, "draw"),
       counted_text(table.replications, "replication"),
-      table.scale == 1 ? "" : fmt::format(", scale {} (chance weighs more)", plain_number(table.scale)));
+      table.scale == 1 ? "" : fmt::format(", scale {} (chance weighs more)", plain_number(table.scale)),
+      table.draws > 1 ? "the uncertainty of the parameters, " : "");
 }
 
 }  // namespace

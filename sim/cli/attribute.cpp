@@ -159,6 +159,7 @@ void add_attribute(CLI::App& app, Chosen& chosen) {
       ->allow_extra_args(false);
   add_draws_option(*command, options->batch);
   add_batch_options(*command, options->batch);
+  add_posterior_options(*command, options->batch);
   add_format_option(*command, options->format);
   command->add_option("--threads", options->threads, "Threads to compute on; all cores unless given")
       ->type_name("N")

@@ -12,6 +12,7 @@
 #include "sim/cli/calibration.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/option_checks.hpp"
+#include "sim/cli/output.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/stop_on_signal.hpp"
 #include "sim/cli/wording.hpp"
@@ -55,6 +56,12 @@ std::string read_whole(const std::string& path) {
   return text.str();
 }
 
+bool is_posterior(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string line;
+  return std::getline(file, line) && line == posterior_mark;
+}
+
 std::string state_path(const CalibrateOptions& options) {
   return options.output + ".part";
 }
@@ -80,11 +87,19 @@ studies::AbcState begin(const CalibrateOptions& options, const Calibration& cali
   const fs::path folder = fs::absolute(options.output).parent_path();
   if (!fs::is_directory(folder))
     throw core::InputError({{"-o"}, folder.string() + " is not a folder", "a file in a folder that exists"});
+  require_writable_place(options.output);
+  if (options.resume && fs::exists(options.output))
+    throw core::InputError(
+        {{options.output}, "this calibration is finished", "another name, or --overwrite"});
+  if (options.overwrite && fs::exists(options.output) && !is_posterior(options.output))
+    throw core::InputError(
+        {{options.output}, "this is not a posterior, so it is not overwritten", "another name after -o"});
   if (options.resume && fs::exists(part)) return read_state(calibration, read_whole(part), part);
-  if (!options.overwrite)
-    for (const std::string& path : {options.output, part})
-      if (fs::exists(path))
-        throw core::InputError({{path}, "it exists", "another name, --resume, or --overwrite"});
+  if (!options.overwrite && fs::exists(options.output))
+    throw core::InputError({{options.output}, "it exists", "another name, or --overwrite"});
+  if (!options.overwrite && fs::exists(part))
+    throw core::InputError({{part}, "it exists", "another name, --resume, or --overwrite"});
+  const results::AtomicFile probe(part);  // throws now rather than after the first round
   return {};
 }
 
@@ -111,8 +126,11 @@ ExitStatus calibrate(const CalibrateOptions& options) {
         studies::abc_round(state, calibration.observed, calibration.free.size(), calibration.options, run);
     progress.finish();
     if (!done) {
-      fmt::print(stderr, "Stopped after {}; the same command with --resume goes on.\n",
-                 counted(state.rounds.size(), "round", "rounds"));
+      if (state.rounds.empty())
+        fmt::print(stderr, "Stopped in the first round: nothing is kept of a round that is not complete.\n");
+      else
+        fmt::print(stderr, "Stopped after {}; the same command with --resume goes on.\n",
+                   counted(state.rounds.size(), "round", "rounds"));
       return ExitStatus::interrupted;
     }
     write_whole(state_path(options), state_text(calibration, state));
@@ -125,6 +143,7 @@ ExitStatus calibrate(const CalibrateOptions& options) {
   fs::remove(state_path(options));
   fmt::print("{}\nEffective sample size {:.1f} of {} draws; {} written.\n",
              learnt_text(calibration, posterior), posterior.sample_size, calibration.points, options.output);
+  fmt::print("{}", doubts_text(calibration, state, posterior));
   return ExitStatus::done;
 }
 
@@ -146,10 +165,14 @@ void add_round_options(CLI::App& command, CalibrateOptions& options) {
           "Rounds end when all points kept are so near: root mean square of differences in units of what "
           "separates figures from statistics; 1.5 unless given")
       ->type_name("X")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Validator(number_above_zero, ""));
   command
-      .add_option("--free", options.free, "Parameters to be fitted, in place of those that the targets name")
+      .add_option(
+          "--free", options.free,
+          "Parameters to be fitted, in place of those that the targets name, separated by commas or one "
+          "option each")
       ->type_name("PATH")
+      ->delimiter(',')
       ->allow_extra_args(false);
 }
 
@@ -172,7 +195,8 @@ void add_calibrate(CLI::App& app, Chosen& chosen) {
   add_round_options(*command, *options);
   add_batch_options(*command, options->batch);
   command->add_flag("--resume", options->resume, "Go on after the last round that was finished");
-  command->add_flag("--overwrite", options->overwrite, "Replace an earlier posterior, and begin anew");
+  command->add_flag("--overwrite", options->overwrite, "Replace an earlier posterior, and begin anew")
+      ->excludes("--resume");
   command->add_option("--threads", options->threads, "Threads to compute on; all cores unless given")
       ->type_name("N")
       ->check(CLI::Validator(whole_number(1, 4096), ""));

@@ -34,6 +34,8 @@ std::vector<StudyInput> free_inputs(const Prepared& prepared, const scenario::Ta
           {free.place,
            fmt::format("{} has no prior in {}", free.path, prepared.record.scenarios.front().name),
            "a parameter with one"});
+    else if (std::ranges::find(inputs, free.path, &StudyInput::path) != inputs.end())
+      problems.push_back({free.place, free.path + " is free twice", "each parameter once"});
     else
       inputs.push_back({found->path, found->prior, found->dimension});
   }
@@ -198,11 +200,10 @@ std::string posterior_file(const Calibration& calibration, const studies::AbcSta
   std::uint64_t runs = 0;
   for (const studies::Round& round : state.rounds) runs += round.simulated;
   std::string text = fmt::format(
-      "# Draws from a posterior: in each column the share of the prior below the value drawn.\n"
-      "# made by: {}\n# program {}, results version {}, inputs {}\n"
+      "{}\n# made by: {}\n# program {}, results version {}, inputs {}\n"
       "# scale {}, {} replications a point, seed {}, {} rounds, {} points run\n"
       "# last tolerance {:.4g}, effective sample size {:.1f}\n# fitted to:",
-      command_line, version().program, results_version, record.provenance.input_digest,
+      posterior_mark, command_line, version().program, results_version, record.provenance.input_digest,
       comparison::plain_number(record.scale), record.replications, record.seed, state.rounds.size(), runs,
       state.rounds.back().tolerance, posterior.sample_size);
   for (const scenario::Target& target : calibration.targets) text += ' ' + target.name;
@@ -215,6 +216,24 @@ std::string posterior_file(const Calibration& calibration, const studies::AbcSta
       text += fmt::format("{}{:.9g}", i > 0 ? "," : "", point[i]);
     text += '\n';
   }
+  return text;
+}
+
+std::string doubts_text(const Calibration& calibration, const studies::AbcState& state,
+                        const studies::Posterior& posterior) {
+  std::string text;
+  const double reached = state.rounds.back().tolerance;
+  if (reached > calibration.options.tolerance)
+    text += fmt::format(
+        "The tolerance wanted, {:.3g}, was not reached: the points kept are within {:.3g}, after {} "
+        "round{}.\n",
+        calibration.options.tolerance, reached, state.rounds.size(), state.rounds.size() == 1 ? "" : "s");
+  if (posterior.sample_size < least_sample_size)
+    text += fmt::format(
+        "WARNING: {:.1f} effective points are too few to say what the figures teach; expected at least "
+        "{:.0f}. "
+        "More --particles or --rounds, or wider priors, are needed. Do not use this posterior.\n",
+        posterior.sample_size, least_sample_size);
   return text;
 }
 
@@ -239,7 +258,10 @@ std::string learnt_text(const Calibration& calibration, const studies::Posterior
     };
     lines.push_back({calibration.free[i].path, range(0.05, 0.95),
                      range(statistics::quantile(values, 0.05), statistics::quantile(values, 0.95)),
-                     fmt::format("{:.0f}%{}", 100 * left, left > informed ? " (not informed)" : "")});
+                     posterior.sample_size < least_sample_size
+                         ? std::string("too few points")
+                         : fmt::format("{:.0f}%{}", 100 * std::max(left, 0.0),
+                                       left > informed ? " (not informed)" : "")});
   }
   constexpr std::size_t columns = 100;
   return comparison::aligned(lines, columns, 30);

@@ -48,11 +48,23 @@ std::string state_text(const Calibration& calibration, const studies::AbcState& 
 studies::AbcState read_state(const Calibration& calibration, const std::string& text,
                              const std::string& file);
 
+/// The first line of every posterior that is written.
+inline constexpr const char* posterior_mark =
+    "# Draws from a posterior: in each column the share of the prior below the value drawn.";
+
 /// The posterior as a file: comments that say how it came about, a header of paths, a row a draw.
 std::string posterior_file(const Calibration& calibration, const studies::AbcState& state,
                            const studies::Posterior& posterior, const std::string& command_line);
 
+/// Effective points below which a posterior is a few lucky points: a 90% range then rests on less than one
+/// point at each end.
+inline constexpr double least_sample_size = 20;
+
 /// What each free parameter was before and is after, for people.
 std::string learnt_text(const Calibration& calibration, const studies::Posterior& posterior);
+
+/// What speaks against relying on it, a sentence a line; empty where nothing does.
+std::string doubts_text(const Calibration& calibration, const studies::AbcState& state,
+                        const studies::Posterior& posterior);
 
 }  // namespace nrmsim::cli

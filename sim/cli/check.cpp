@@ -136,7 +136,9 @@ ExitStatus check(RunOptions options) {
 
 void add_check(CLI::App& app, Chosen& chosen) {
   auto* command = app.add_subcommand(
-      "check", "Report every problem of scenario files, and what a run would cost; takes the options of run");
+      "check",
+      "Report every problem of scenario files, and what a run would cost; takes the options of run, but "
+      "not --quiet");
   auto options = std::make_shared<RunOptions>();
   add_run_options(*command, *options);
   command->callback([options, &chosen] {

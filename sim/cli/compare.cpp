@@ -25,6 +25,7 @@ struct CompareOptions {
 
 ExitStatus compare(const CompareOptions& options) {
   const results::Reader reader = open_results(options.path);
+  require_whole_batch(reader);
   const auto compared = [&] { return comparison::compare(comparison::view_of(reader), options.request); };
   switch (options.format) {
     case Format::csv:

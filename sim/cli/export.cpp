@@ -23,7 +23,9 @@ ExitStatus export_tables(ExportOptions options) {
   if (options.folder.empty())
     options.folder = std::filesystem::path(options.path).replace_extension().string() + "-csv";
   exports::check_folder(options.folder);
-  const auto files = exports::export_file(open_results(options.path), options.folder,
+  const results::Reader reader = open_results(options.path);
+  if (options.xlsx) require_whole_batch(reader);
+  const auto files = exports::export_file(reader, options.folder,
                                           options.xlsx ? exports::Workbook::wanted : exports::Workbook::none);
   fmt::print(stderr, "{} in {}; README.txt there says what is where\n",
              counted(files.size(), "file", "files"), options.folder);

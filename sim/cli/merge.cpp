@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 #include "sim/cli/command.hpp"
@@ -71,7 +72,16 @@ void require_every_key(const results::BatchRecord& record, const results::RowSou
        "every shard of the batch"});
 }
 
+/// A shard is somebody's work until the whole is written.
+void require_other_file(const MergeOptions& options) {
+  std::error_code ignored;
+  for (const std::string& file : options.files)
+    if (std::filesystem::equivalent(file, options.output, ignored))
+      throw core::InputError({{"-o"}, options.output + " is one of the shards", "another name"});
+}
+
 ExitStatus merge(const MergeOptions& options) {
+  require_other_file(options);
   look_at_output(options.output, options.overwrite ? IfThere::overwrite : IfThere::refuse);
   const std::vector<results::Reader> parts = open_all(options.files);
   require_one_batch(parts);

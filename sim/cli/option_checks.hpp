@@ -11,4 +11,7 @@ namespace nrmsim::cli {
 /// and what was expected; empty if nothing is.
 std::function<std::string(std::string&)> whole_number(std::uint64_t low, std::uint64_t high);
 
+/// A check for an option that takes a finite number above 0.
+std::string number_above_zero(std::string& text);
+
 }  // namespace nrmsim::cli

@@ -48,6 +48,7 @@ ExitStatus write_report(ReportOptions options) {
   if (options.output.empty()) options.output = fs::path(options.path).replace_extension(".html").string();
   require_free_or_ours(options.output);
   const results::Reader reader = open_results(options.path);
+  require_whole_batch(reader);
   const std::string page = report::report_html(reader, {options.baseline, published_figures()});
   make_folder_of(options.output);
   report::write_report(options.output, page);

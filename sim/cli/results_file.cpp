@@ -1,9 +1,11 @@
 #include "sim/cli/results_file.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <filesystem>
 
+#include "sim/cli/wording.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/results/journal.hpp"
 
@@ -18,6 +20,15 @@ void require_readable_file(const std::string& path, const std::string& expected)
   if (access(path.c_str(), R_OK) != 0) {
     throw core::InputError({{path}, "the file may not be read", "a file with read permission"});
   }
+}
+
+void require_whole_batch(const results::Reader& reader) {
+  const std::uint64_t all = reader.batch().keys();
+  if (reader.keys_present() == all) return;
+  throw core::InputError({{reader.path()},
+                          fmt::format("it is a part of a batch, {} of {} replications",
+                                      grouped(reader.keys_present()), grouped(all)),
+                          "a whole batch; 'nrmsim merge' puts the parts together"});
 }
 
 results::Reader open_results(const std::string& path) {

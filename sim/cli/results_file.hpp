@@ -11,6 +11,10 @@ namespace nrmsim::cli {
 /// message.
 results::Reader open_results(const std::string& path);
 
+/// core::InputError where the file is a part of a batch, of which nothing can be said: what is not there
+/// would pass for what did not differ.
+void require_whole_batch(const results::Reader& reader);
+
 /// core::InputError if there is no file of that name or it is a folder or unreadable.
 void require_readable_file(const std::string& path, const std::string& expected);
 

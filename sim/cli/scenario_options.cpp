@@ -14,7 +14,7 @@ std::string scale_problem(const std::string& text) {
   constexpr double largest = 1000;
   double scale = 0;
   const bool good = CLI::detail::lexical_cast(text, scale) && scale >= smallest && scale <= largest;
-  return good ? std::string() : "Value " + text + " not in range 0.000001 - 1000";
+  return good ? std::string() : "'" + text + "' cannot be used; expected a number from 0.000001 to 1000";
 }
 
 }  // namespace
@@ -26,6 +26,7 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& options) {
       ->type_name("NAME");
   add_draws_option(command, options);
   add_batch_options(command, options);
+  add_posterior_options(command, options);
 }
 
 void add_draws_option(CLI::App& command, ScenarioOptions& options) {
@@ -53,6 +54,15 @@ void add_batch_options(CLI::App& command, ScenarioOptions& options) {
       ->type_name("X")
       ->check(CLI::Validator(scale_problem, ""));
   command
+      .add_option("--set", options.sets,
+                  "Change one value in every scenario, for example --set missing.hazard_per_year.hotel=2.5")
+      ->type_name("PATH=VALUE")
+      ->type_size(1)
+      ->allow_extra_args(false);
+}
+
+void add_posterior_options(CLI::App& command, ScenarioOptions& options) {
+  command
       .add_option_function<std::string>(
           "--posterior", [&options](const std::string& file) { options.sets.push_back("posterior=" + file); },
           "Draw the parameters that this file holds from it (nrmsim calibrate writes such files)")
@@ -62,12 +72,6 @@ void add_batch_options(CLI::App& command, ScenarioOptions& options) {
           "--priors", [&options] { options.sets.emplace_back("posterior=none"); },
           "Draw all parameters from their priors, whatever posterior the scenario names")
       ->excludes("--posterior");
-  command
-      .add_option("--set", options.sets,
-                  "Change one value in every scenario, for example --set missing.hazard_per_year.hotel=2.5")
-      ->type_name("PATH=VALUE")
-      ->type_size(1)
-      ->allow_extra_args(false);
 }
 
 }  // namespace nrmsim::cli

@@ -32,5 +32,7 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& options);
 /// `--scale`, `--set`.
 void add_draws_option(CLI::App& command, ScenarioOptions& options);
 void add_batch_options(CLI::App& command, ScenarioOptions& options);
+/// `--posterior` and `--priors`, for commands that draw parameters.
+void add_posterior_options(CLI::App& command, ScenarioOptions& options);
 
 }  // namespace nrmsim::cli

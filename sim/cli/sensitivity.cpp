@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 #include "analysis/comparison/sensitivity_table.hpp"
 #include "analysis/export/export_file.hpp"
+#include "analysis/export/staged_folder.hpp"
 #include "sim/batch/workers.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/format.hpp"
@@ -33,6 +35,7 @@ struct SensitivityOptions {
   std::vector<std::string> only;
   std::size_t resamples = 500;
   std::string folder;
+  bool overwrite = false;
   ScenarioOptions batch;
   Format format = Format::table;
   unsigned threads = 1;
@@ -142,8 +145,18 @@ void print(const comparison::SensitivityTable& table, Format format) {
   }
 }
 
+/// A study took its time: an earlier one is replaced only where that is asked for.
+void require_free_folder(const SensitivityOptions& options) {
+  std::error_code ignored;
+  exports::check_folder(options.folder);
+  if (!options.overwrite && std::filesystem::exists(options.folder, ignored) &&
+      !std::filesystem::is_empty(options.folder, ignored))
+    throw core::InputError({{options.folder}, "there is a study already", "another folder, or --overwrite"});
+  const exports::StagedFolder probe(options.folder);  // throws now rather than after the work
+}
+
 ExitStatus sensitivity(const SensitivityOptions& options) {
-  if (!options.folder.empty()) exports::check_folder(options.folder);
+  if (!options.folder.empty()) require_free_folder(options);
   const Prepared prepared = prepare_study(options);
   const std::vector<StudyInput> inputs = study_inputs(prepared.scenarios, options.only);
   const Measured measured = measured_of(options, prepared);
@@ -167,8 +180,8 @@ ExitStatus sensitivity(const SensitivityOptions& options) {
   table.row = measured.described(0);
   table.sort();
   if (!options.folder.empty()) {
-    write_sensitivity_files(
-        {options.method, table, inputs, design.points, *outputs, prepared}, options.folder);
+    write_sensitivity_files({options.method, table, inputs, design.points, *outputs, prepared},
+                            options.folder);
     if (!options.quiet)
       fmt::print(stderr, "files in {}; README.txt there says what is where\n", options.folder);
   }
@@ -212,6 +225,7 @@ void add_sensitivity(CLI::App& app, Chosen& chosen) {
       ->add_option("-o,--output", options->folder,
                    "Also write points, outcomes and indices to a folder, for SALib")
       ->type_name("FOLDER");
+  command->add_flag("--overwrite", options->overwrite, "Replace an earlier study in that folder");
   add_batch_options(*command, options->batch);
   add_format_option(*command, options->format);
   command->add_option("--threads", options->threads, "Threads to compute on; all cores unless given")

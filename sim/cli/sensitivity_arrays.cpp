@@ -62,8 +62,20 @@ void add_points(StudyFile& study, const SensitivityFiles& files) {
                              coordinates});
   study.variables.push_back(
       {"luck", "number of the luck; points with the same share random numbers", "1", {point_axis}, lucks});
+  std::vector<double> drawn;
+  for (const studies::DesignPoint& point : files.points)
+    for (const double value : values_at(files.prepared, files.inputs, point)) drawn.push_back(value);
+  study.variables.push_back({"value",
+                             "value of the parameter, or the factor on it, at the point",
+                             "1",
+                             {point_axis, parameter_axis},
+                             drawn});
   study.variables.push_back(
-      {"outcome", files.table.row.long_name, files.table.row.unit, {point_axis, replication_axis}, values});
+      {"outcome",
+       files.table.row.long_name + (files.table.baseline.empty() ? "" : ", scenario minus baseline"),
+       files.table.row.unit,
+       {point_axis, replication_axis},
+       values});
 }
 
 /// Adds a variable with one number of each line.
@@ -118,6 +130,8 @@ results::StudyFile sensitivity_arrays(const SensitivityFiles& files) {
   study.attributes = {{"title", "What each uncertain parameter does to an outcome of a simulated policy"},
                       {"method", std::string(sobol ? "sobol" : "morris")},
                       {"outcome_name", files.table.row.outcome},
+                      {"group", files.table.row.group},
+                      {"period", files.table.row.period},
                       {"scenario", files.table.scenario},
                       {"baseline", files.table.baseline},
                       {"samples", std::uint64_t{files.table.samples}},
@@ -128,7 +142,11 @@ results::StudyFile sensitivity_arrays(const SensitivityFiles& files) {
                       {"commit", provenance.commit},
                       {"command_line", provenance.command_line}};
   const std::vector<const SensitivityLine*> lines = lines_by_input(files);
+  if (!sobol) study.attributes.emplace_back("levels", std::uint64_t{studies::morris_levels});
   add_axes(study, files, lines);
+  std::vector<std::string> priors;
+  for (const StudyInput& input : files.inputs) priors.push_back(input.prior);
+  study.texts.push_back({"prior", "what was believed of the parameter", parameter_axis, priors});
   add_points(study, files);
   if (sobol)
     add_indices(study, lines);

@@ -6,8 +6,9 @@
 
 namespace nrmsim::cli {
 
-/// Arrays over `input` (the parameters, and "chance" where luck is an input), `point` and `replication`:
-/// where the points lie, the outcome there, and each index with its interval. Attributes say what was studied
+/// What sensitivity_files writes as tables, in one file: arrays over `input` (the parameters, and "chance"
+/// where luck is an input), `parameter`, `point` and `replication`: where the points lie and what that is in
+/// values, the outcome there, the priors, and each index with its interval. Attributes say what was studied
 /// and by which command.
 results::StudyFile sensitivity_arrays(const SensitivityFiles& files);
 

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "analysis/comparison/csv.hpp"
@@ -90,14 +89,9 @@ std::string runs(const SensitivityFiles& files) {
 std::string values(const SensitivityFiles& files) {
   std::string text = heading(files) + '\n';
   for (const auto& point : files.points) {
-    std::map<std::string, double> drawn;
-    for (const auto& scenario : files.prepared.scenarios) {
-      const auto made = scenario.materialise(where(files.inputs, point), files.prepared.record.scale);
-      for (std::size_t k = 0; k < made.uncertain_values.size(); ++k)
-        drawn.emplace(scenario.uncertain()[k].path, made.uncertain_values[k]);
-    }
     std::string line;
-    for (const StudyInput& input : files.inputs) add_field(line, plain_number(drawn.at(input.path)));
+    for (const double value : values_at(files.prepared, files.inputs, point))
+      add_field(line, plain_number(value));
     text += line;
     text += '\n';
   }
@@ -115,7 +109,8 @@ std::string guide(const SensitivityFiles& files) {
       "Y.csv         the outcome at each point, mean over replications\n"
       "runs.csv      the outcome of each replication; points with the same luck share random numbers\n"
       "values.csv    the values (or factors) that the probabilities in X.csv stand for\n"
-      "sensitivity.h5  all of these as labelled arrays: xarray.open_dataset(\"sensitivity.h5\")\n\n"
+      "sensitivity.h5  points, values, priors, outcomes and indices as labelled arrays, for xarray or "
+      "ncdf4\n\n"
       "With SALib in Python:\n\n"
       "    import json, numpy\n"
       "    problem = json.load(open(\"problem.json\"))\n"

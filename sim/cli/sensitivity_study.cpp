@@ -64,6 +64,19 @@ scenario::DrawPoint where(const std::vector<StudyInput>& inputs, const studies::
   return scenario::DrawPoint::at(std::move(coordinates));
 }
 
+std::vector<double> values_at(const Prepared& prepared, const std::vector<StudyInput>& inputs,
+                              const studies::DesignPoint& point) {
+  std::map<std::string, double> drawn;
+  for (const auto& scenario : prepared.scenarios) {
+    const auto made = scenario.materialise(where(inputs, point), prepared.record.scale);
+    for (std::size_t k = 0; k < made.uncertain_values.size(); ++k)
+      drawn.emplace(scenario.uncertain()[k].path, made.uncertain_values[k]);
+  }
+  std::vector<double> values;
+  for (const StudyInput& input : inputs) values.push_back(drawn.at(input.path));
+  return values;
+}
+
 std::optional<statistics::Nested> run_study(const StudyRun& run) {
   const results::BatchRecord& record = run.prepared.record;
   const batch::Plan plan{static_cast<std::uint32_t>(record.scenarios.size()),

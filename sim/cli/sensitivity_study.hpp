@@ -42,6 +42,10 @@ struct StudyRun {
 /// prior.
 scenario::DrawPoint where(const std::vector<StudyInput>& inputs, const studies::DesignPoint& point);
 
+/// The values, or factors, of the inputs at a point, in their order.
+std::vector<double> values_at(const Prepared& prepared, const std::vector<StudyInput>& inputs,
+                              const studies::DesignPoint& point);
+
 /// [point][replication]: the number, or its difference to the first scenario where there are two. Nothing if
 /// it was stopped. core::RunError if the number does not exist in some of them.
 std::optional<statistics::Nested> run_study(const StudyRun& run);

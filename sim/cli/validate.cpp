@@ -142,6 +142,7 @@ void add_validate(CLI::App& app, Chosen& chosen) {
       ->type_name("NAME");
   add_draws_option(*command, options->batch);
   add_batch_options(*command, options->batch);
+  add_posterior_options(*command, options->batch);
   command->add_flag("--strict", options->strict,
                     "Fail if fewer figures lie within their intervals than chance allows");
   add_format_option(*command, options->format);

@@ -1,6 +1,5 @@
 #include "sim/results/study_file.hpp"
 
-#include <limits>
 #include <type_traits>
 
 #include "sim/core/contracts.hpp"
@@ -11,14 +10,13 @@
 #include "sim/results/hdf5/datasets.hpp"
 #include "sim/results/hdf5/error.hpp"
 #include "sim/results/hdf5/file.hpp"
-#include "sim/results/hdf5/names.hpp"
+#include "sim/results/hdf5/texts.hpp"
 #include "sim/results/seal.hpp"
 
 namespace nrmsim::results {
 namespace {
 
 void write_attributes(hid_t file, const StudyFile& study) {
-  hdf5::write_text(file, "Conventions", hdf5::conventions);
   for (const auto& [name, value] : study.attributes)
     std::visit(
         [&, &name = name](const auto& held) {
@@ -56,6 +54,13 @@ void write_variable(hid_t file, const StudyFile& study, const StudyVariable& var
   hdf5::attach_scales(dataset, used);
 }
 
+void write_labels(hid_t file, const StudyText& text, const std::vector<hdf5::Dataset>& scales) {
+  const hdf5::Dataset dataset = hdf5::write_texts(file, text.name, text.texts);
+  hdf5::write_text(dataset.id(), "long_name", text.long_name);
+  const std::vector<const hdf5::Dataset*> used{&scales.at(text.axis)};
+  hdf5::attach_scales(dataset, used);
+}
+
 void stop_if_failed(const hdf5::SteadyFile& target, const std::string& path) {
   if (target.error() != 0) fail(path, "write", target.error());
 }
@@ -72,6 +77,7 @@ void write_study_file(const StudyFile& study, const std::string& path) {
       const std::vector<hdf5::Dataset> scales = write_scales(file.id(), study);
       for (const StudyVariable& variable : study.variables)
         write_variable(file.id(), study, variable, scales);
+      for (const StudyText& text : study.texts) write_labels(file.id(), text, scales);
     }
     hdf5::close_file(file);
   } catch (const hdf5::Hdf5Error& error) {

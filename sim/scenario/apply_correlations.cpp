@@ -61,6 +61,20 @@ Correlation read_correlation(const Document& document, const Node& node, const R
   return made;
 }
 
+/// How two parameters of the posterior go together stands in its rows, and is not for a scenario to say.
+void refuse_both_given(const std::vector<CopulaVariable>& variables,
+                       const std::vector<Correlation>& correlations, ProblemList& problems) {
+  const auto is_given = [&](const std::string& path) {
+    return std::ranges::find(variables, path, &CopulaVariable::path)->from_posterior;
+  };
+  for (const Correlation& one : correlations)
+    if (is_given(one.parameters[0]) && is_given(one.parameters[1]))
+      problems.add(one.place,
+                   one.parameters[0] + " and " + one.parameters[1] +
+                       " both come from the posterior, whose rows say how they go together",
+                   "one that the posterior does not hold, or draws from the priors (posterior: none)");
+}
+
 }  // namespace
 
 void apply_correlations(const Document& document, const Node& node, Resolved& resolved,
@@ -92,8 +106,10 @@ void check_correlations(Resolved& resolved, ProblemList& problems) {
     const Parameter& parameter = resolved.parameters[static_cast<std::size_t>(found - declared.begin())];
     if (!parameter.prior) {
       if (parameter.place.file != command_line_place)
-        problems.add(place, path + " has no prior, so nothing can go together with it",
-                     "a parameter with a prior, or rank: 0 to take the correlation back");
+        problems.add(parameter.place,
+                     path + " has no prior, so it cannot be correlated as " + place.file + ':' +
+                         std::to_string(place.line) + " says",
+                     "a prior, or rank: 0 to take the correlation back");
       return false;
     }
     if (std::ranges::find(variables, path, &CopulaVariable::path) == variables.end()) {
@@ -107,6 +123,7 @@ void check_correlations(Resolved& resolved, ProblemList& problems) {
     const bool first = has_prior(one.parameters[0], one.place);
     return !has_prior(one.parameters[1], one.place) || !first;
   });
+  refuse_both_given(variables, resolved.correlations, problems);
   resolved.copula = Copula(std::move(variables), resolved.correlations, problems);
 }
 

@@ -82,7 +82,7 @@ class Reader {
     else
       missing(entry, "statistic");
     if (const Node* node = entry.value.find("over")) made.over = cells(*node);
-    made.value = number(entry, "value", -largest);
+    made.value = number(entry, "value", 0);
     made.unit = text(entry, "unit", true);
     made.discrepancy_sd = number(entry, "discrepancy_sd", std::numeric_limits<double>::min());
     made.why = text(entry, "why", true);

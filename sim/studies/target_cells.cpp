@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <optional>
 #include <string_view>
 
 #include "sim/core/problems.hpp"
@@ -13,45 +14,51 @@ namespace {
 
 using Weighted = std::vector<std::pair<std::size_t, double>>;
 
-[[noreturn]] void refuse(const core::Place& place, std::string what, std::string expected) {
-  throw core::InputError({place, std::move(what), std::move(expected)});
-}
+using Problems = std::vector<core::Problem>;
 
-std::size_t outcome_of(const scenario::CellsSought& sought, const outcomes::Layout& layout) {
+std::optional<std::size_t> outcome_of(const scenario::CellsSought& sought, const outcomes::Layout& layout,
+                                      Problems& problems) {
   const std::size_t found = layout.find(sought.outcome);
   if (found != outcomes::Layout::npos && layout.outcomes[found].type == outcomes::CellType::real)
     return found;
   std::vector<std::string_view> names;
   for (const auto& outcome : layout.outcomes) names.emplace_back(outcome.name);
-  refuse(sought.place, scenario::unknown("outcome", sought.outcome, names), "an outcome of docs/outcomes.md");
+  problems.push_back(
+      {sought.place, scenario::unknown("outcome", sought.outcome, names), "an outcome of docs/outcomes.md"});
+  return std::nullopt;
 }
 
 /// The labels chosen on one axis, as positions with weights.
-Weighted positions_on(const outcomes::Axis& axis, const scenario::CellsSought& sought) {
+Weighted positions_on(const outcomes::Axis& axis, const scenario::CellsSought& sought, Problems& problems) {
+  Weighted found;
   const auto choice = std::find_if(sought.at.begin(), sought.at.end(),
                                    [&](const scenario::AxisChoice& c) { return c.axis == axis.name; });
-  if (choice == sought.at.end())
-    refuse(sought.place, sought.outcome + " has the axis " + axis.name + ", which is left open",
-           "at: {" + axis.name + ": LABEL}");
-  Weighted found;
+  if (choice == sought.at.end()) {
+    problems.push_back({sought.place, sought.outcome + " has the axis " + axis.name + ", which is left open",
+                        "at: {" + axis.name + ": LABEL}"});
+    return found;
+  }
   for (const auto& [label, weight] : choice->labels) {
     const auto at = std::find(axis.labels.begin(), axis.labels.end(), label);
     if (at == axis.labels.end()) {
       const std::vector<std::string_view> known(axis.labels.begin(), axis.labels.end());
-      refuse(choice->place, scenario::unknown(axis.name, label, known), "one of " + scenario::one_of(known));
+      problems.push_back(
+          {choice->place, scenario::unknown(axis.name, label, known), "one of " + scenario::one_of(known)});
+      continue;
     }
     found.emplace_back(static_cast<std::size_t>(at - axis.labels.begin()), weight);
   }
   return found;
 }
 
-Weighted cells_of(const scenario::CellsSought& sought, const outcomes::Layout& layout) {
-  const std::size_t index = outcome_of(sought, layout);
-  const outcomes::Outcome& outcome = layout.outcomes[index];
+Weighted cells_of(const scenario::CellsSought& sought, const outcomes::Layout& layout, Problems& problems) {
+  const auto index = outcome_of(sought, layout, problems);
+  if (!index) return {};
+  const outcomes::Outcome& outcome = layout.outcomes[*index];
   Weighted cells{{0, 1.0}};
   for (const std::uint32_t a : outcome.axes) {
     const outcomes::Axis& axis = layout.axes[a];
-    const Weighted chosen = positions_on(axis, sought);
+    const Weighted chosen = positions_on(axis, sought, problems);
     Weighted finer;
     for (const auto& [cell, weight] : cells)
       for (const auto& [position, factor] : chosen)
@@ -61,9 +68,10 @@ Weighted cells_of(const scenario::CellsSought& sought, const outcomes::Layout& l
   for (const scenario::AxisChoice& choice : sought.at) {
     const bool known = std::any_of(outcome.axes.begin(), outcome.axes.end(),
                                    [&](std::uint32_t a) { return layout.axes[a].name == choice.axis; });
-    if (!known) refuse(choice.place, sought.outcome + " has no axis " + choice.axis, "its own axes only");
+    if (!known)
+      problems.push_back({choice.place, sought.outcome + " has no axis " + choice.axis, "its own axes only"});
   }
-  const std::size_t first = layout.offset_of(index);
+  const std::size_t first = layout.offset_of(*index);
   for (auto& [cell, weight] : cells) cell += first;
   return cells;
 }
@@ -76,9 +84,11 @@ double sum_of(const Weighted& cells, std::span<const outcomes::Cell> row) {
 
 }  // namespace
 
-TargetCells::TargetCells(const scenario::Target& target, const outcomes::Layout& layout)
-    : sum_(cells_of(target.statistic, layout)) {
-  if (target.over) over_ = cells_of(*target.over, layout);
+TargetCells::TargetCells(const scenario::Target& target, const outcomes::Layout& layout) {
+  Problems problems;
+  sum_ = cells_of(target.statistic, layout, problems);
+  if (target.over) over_ = cells_of(*target.over, layout, problems);
+  if (!problems.empty()) throw core::InputError(std::move(problems));
 }
 
 double TargetCells::operator()(std::span<const outcomes::Cell> row) const {

@@ -42,6 +42,19 @@ class Shards(BatchTest):
         self.assertIn("6 of 20 replications are in none of the files: nrm-slice, draw 0, replication 2; ", done.stderr)
         self.assertFalse((self.folder / "merged.h5").exists())
 
+    def test_a_part_says_nothing_of_the_whole(self):
+        for k in (1, 2):
+            self.batch(f"{k}.h5", "--shard", f"{k}/2")
+        for command in (["compare"], ["report"], ["export", "--xlsx"]):
+            done = self.call(command[0], "1.h5", *command[1:], status=2)
+            self.assertIn("1.h5: it is a part of a batch, 10 of 20 replications", done.stderr)
+            self.assertEqual(done.stdout, "")
+        self.call("export", "1.h5")  # the rows that are there
+        before = (self.folder / "1.h5").read_bytes()
+        done = self.call("merge", "1.h5", "2.h5", "-o", "1.h5", "--overwrite", status=2)
+        self.assertIn("1.h5 is one of the shards", done.stderr)
+        self.assertEqual((self.folder / "1.h5").read_bytes(), before)
+
     def test_what_does_not_belong_is_refused(self):
         self.batch("1.h5", "--shard", "1/2")
         self.batch("2.h5", "--shard", "2/2", "--seed", "99")

@@ -149,9 +149,27 @@ class Sensitivity(StudyTest):
                     numpy.testing.assert_allclose(study.outcome.values.ravel(), self.table("runs.csv")[:, 3])
                     x = self.table("X.csv")[:, :study.sizes["parameter"]]
                     numpy.testing.assert_allclose(study.coordinate.values, x)
+                    numpy.testing.assert_allclose(study.value.values, self.table("values.csv"))
+                    self.assertIn("lognormal", str(study.prior.values[0]))
                     self.assertEqual(study.attrs["method"], method)
                     self.assertEqual(study.outcome.attrs["units"], "episodes")
             shutil.rmtree(self.folder / "study")
+
+    def test_an_earlier_study_is_not_replaced_unasked(self):
+        self.sensitivity("--samples", "4", "--replications", "1", "-o", "study")
+        before = (self.folder / "study" / "Y.csv").read_bytes()
+        again = ["--samples", "4", "--replications", "1", "--seed", "8", "-o", "study"]
+        self.assertIn("there is a study already", self.sensitivity(*again, status=2).stderr)
+        self.assertEqual((self.folder / "study" / "Y.csv").read_bytes(), before)
+        self.sensitivity(*again, "--overwrite")
+        self.assertNotEqual((self.folder / "study" / "Y.csv").read_bytes(), before)
+
+    def test_where_nothing_can_be_written_nothing_is_computed(self):
+        self.assertNotIn("points", self.sensitivity("--samples", "4", "-o", "/proc/study", status=1).stderr)
+
+    def test_shares_of_nothing_and_of_too_few_points_are_called_so(self):
+        said = self.call("sensitivity", "prior.yaml", *SMALL, "--outcome", "candidates_short", "--samples", "2").stdout
+        self.assertIn("there is nothing to share out", " ".join(said.split()))
 
     def test_morris_effects_are_those_of_the_files(self):
         said = self.sensitivity("--method", "morris", "--samples", "4", "--replications", "2", "-o", "study").stdout
@@ -309,12 +327,35 @@ class Calibrate(TargetsTest):
         self.calibrate("--quiet")
         before = (self.folder / "posterior.csv").read_bytes()
         done = self.calibrate("--quiet", status=2)
-        self.assertIn("posterior.csv: it exists; expected another name, --resume, or --overwrite", done.stderr)
+        self.assertIn("posterior.csv: it exists; expected another name, or --overwrite", done.stderr)
         self.assertEqual((self.folder / "posterior.csv").read_bytes(), before)
 
     def test_a_parameter_without_a_prior_cannot_be_free(self):
         done = self.calibrate("--free", "nrm.recovery_days", status=2)
         self.assertIn("--free: nrm.recovery_days has no prior in wide; expected a parameter with one", done.stderr)
+
+    def test_a_parameter_is_free_once(self):
+        path = "exploitation.hazard_per_year"
+        done = self.calibrate("--free", f"{path},{path}", status=2)
+        self.assertIn(f"--free: {path} is free twice", done.stderr)
+
+    def test_few_lucky_points_are_called_what_they_are(self):
+        said = self.call("calibrate", "targets.yaml", "wide.yaml", "-o", "p.csv", "--scale", "0.02", "--particles", "4",
+                         "--rounds", "1", "--tolerance", "0.001", "--quiet").stdout
+        self.assertIn("too few points", said)
+        self.assertIn("WARNING", said)
+        self.assertIn("The tolerance wanted, 0.001, was not reached", said)
+
+    def test_only_a_posterior_is_replaced(self):
+        self.write("posterior.csv", "mine")
+        done = self.calibrate("--overwrite", status=2)
+        self.assertIn("posterior.csv: this is not a posterior, so it is not overwritten", done.stderr)
+        self.assertEqual((self.folder / "posterior.csv").read_text(), "mine")
+        self.assertIn("this calibration is finished", self.calibrate("--resume", status=2).stderr)
+
+    def test_where_nothing_can_be_written_nothing_is_computed(self):
+        self.assertNotIn("round", self.call("calibrate", "targets.yaml", "wide.yaml", "-o", "/proc/p.csv", "--scale", "0.02",
+                                                "--particles", "4", status=1).stderr)
 
     def test_the_state_of_another_calibration_is_refused(self):
         self.write("posterior.csv.part", '{"calibration": "another"}')

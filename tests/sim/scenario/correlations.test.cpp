@@ -92,6 +92,21 @@ TEST(Correlations, FollowWhatComesFromThePosterior) {
   EXPECT_NEAR(std::accumulate(made[0].begin(), made[0].end(), 0.0) / 4096, expected, 4.9 * 0.29 / 64);
 }
 
+TEST(Correlations, OfTwoFromThePosteriorAreRefused) {
+  const std::string posterior = "posterior: |\n  boats.speed,houses.rent\n  0.1,0.9\n";
+  const std::string text = with(line("houses.rent, boats.speed", "0.8"), posterior);
+  EXPECT_THAT(problems_in(text), ElementsAre(HasSubstr("both come from the posterior")));
+  EXPECT_TRUE(problems_in(text, {{"posterior=none"}}).empty());
+}
+
+TEST(Correlations, OfANumberSetInALaterFileAreRefusedThere) {
+  const made_up::Folder folder;
+  folder.write("base.yaml", with(line("houses.rent, boats.speed", "0.5")));
+  folder.write("more.yaml", "name: more\nextends: base.yaml\nparameters: {boats: {speed: 3}}\n");
+  EXPECT_THAT(folder.problems("more.yaml"),
+              ElementsAre(testing::AllOf(testing::StartsWith("more.yaml:3"), HasSubstr("base.yaml:"))));
+}
+
 TEST(Correlations, StandInTheResolvedScenarioAndInWhatIsSaidOfThePrior) {
   const Scenario scenario = loaded(with(line("houses.rent, boats.speed", "0.5")));
   const std::string text = scenario.resolved_yaml();
@@ -130,7 +145,7 @@ TEST(Correlations, WhatDoesNotFitIsSaidAllAtOnce) {
                           HasSubstr("the correlation has no source"),
                           HasSubstr("the correlation has no evidence"), HasSubstr("rank is \"high\"")));
   EXPECT_THAT(problems_in(with(line("houses.rent, boats.crew", "0.5"))),
-              ElementsAre(HasSubstr("boats.crew has no prior, so nothing can go together with it")));
+              ElementsAre(HasSubstr("boats.crew has no prior, so it cannot be correlated as base.yaml:")));
   EXPECT_THAT(problems_in(with(line("houses.rent, houses.chance.adult", "0.5"))),
               ElementsAre(HasSubstr("\"houses.chance.adult\" is a part of a parameter")));
   EXPECT_THAT(
