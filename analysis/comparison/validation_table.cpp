@@ -74,7 +74,7 @@ std::string notes(const ValidationTable& table) {
   return fmt::format(
       "{}, {}, {} with {} each{}. Intervals hold {}chance, and "
       "what lies between a published figure and the model's statistic beside them (the target's "
-      "discrepancy). "
+      "discrepancy); they end at 0, and at 1 for shares, beyond which no figure can lie. "
       "A full stop marks a figure outside the inner interval, MISS one outside the outer; none, one for "
       "which "
       "the model gave no number.",

@@ -8,11 +8,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The files that README.txt lists; empty if the folder has no README.txt of ours.
-std::set<std::string> listed_files(const fs::path& folder) {
+/// The files that README.txt lists; empty if the folder has no README.txt with this mark.
+std::set<std::string> listed_files(const fs::path& folder, const std::string& mark) {
   std::ifstream readme(folder / "README.txt");
   std::string line;
-  if (!std::getline(readme, line) || line != export_mark) return {};
+  if (!std::getline(readme, line) || line != mark) return {};
   while (std::getline(readme, line) && line != list_mark) {
   }
   std::set<std::string> files;
@@ -23,7 +23,7 @@ std::set<std::string> listed_files(const fs::path& folder) {
 
 }  // namespace
 
-std::string objection_to_replacing(const fs::path& folder) {
+std::string objection_to_replacing(const fs::path& folder, const std::string& mark) {
   std::error_code error;
   const fs::file_status status = fs::status(folder, error);
   if (status.type() == fs::file_type::not_found) return "";
@@ -31,7 +31,9 @@ std::string objection_to_replacing(const fs::path& folder) {
   const fs::recursive_directory_iterator entries(folder, error);
   if (error) return "this folder cannot be read";
   if (entries == fs::recursive_directory_iterator()) return "";
-  const std::set<std::string> listed = listed_files(folder);
+  const std::set<std::string> listed = listed_files(folder, mark);
+  if (listed.empty() && mark != study_mark && !listed_files(folder, study_mark).empty())
+    return "this folder holds a sensitivity study";
   if (listed.empty()) return "this folder is not empty";
   for (const fs::directory_entry& entry : entries) {
     if (!entry.is_symlink() && entry.is_directory()) continue;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/export/earlier_export.hpp"
 #include "sim/results/reader.hpp"
 
 namespace nrmsim::exports {
@@ -35,7 +36,8 @@ enum class Workbook : std::uint8_t { none, wanted };
 std::vector<std::string> export_file(const results::Reader& reader, const std::filesystem::path& folder,
                                      Workbook workbook = Workbook::none);
 
-/// core::InputError if export_file would refuse the folder: for finding out before any work is done.
-void check_folder(const std::filesystem::path& folder);
+/// core::InputError if export_file, or with study_mark a sensitivity study, would refuse the folder: for
+/// finding out before any work is done.
+void check_folder(const std::filesystem::path& folder, const std::string& mark = export_mark);
 
 }  // namespace nrmsim::exports

@@ -1,5 +1,6 @@
 #include "analysis/statistics/validation.hpp"
 
+#include <algorithm>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <vector>
@@ -8,6 +9,11 @@
 #include "sim/core/contracts.hpp"
 
 namespace nrmsim::statistics {
+
+void Prediction::cut_to(const Interval& limits) {
+  for (double* end : {&median, &half.low, &half.high, &most.low, &most.high})
+    *end = std::clamp(*end, limits.low, limits.high);
+}
 
 Prediction predict(std::span<const double> samples, double error_sd) {
   NRMSIM_EXPECTS(!samples.empty() && error_sd >= 0);

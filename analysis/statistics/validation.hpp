@@ -15,6 +15,9 @@ struct Prediction {
   Interval half;  ///< holds half of what is predicted
   Interval most;  ///< holds 90 %
   std::size_t samples = 0;
+
+  /// Moves what lies beyond the limits of the figure onto them: quantiles of a distribution cut there.
+  void cut_to(const Interval& limits);
 };
 
 /// The distribution of a sample plus an independent normal error with mean 0 and this standard deviation:

@@ -67,6 +67,8 @@ std::string state_path(const CalibrateOptions& options) {
 }
 
 Calibration prepare_calibration(const CalibrateOptions& options) {
+  refuse_settings(options.batch, {"batch.draws", "batch.replications", "batch.scale"},
+                  "--particles, --replications or --scale");
   ScenarioOptions batch = options.batch;
   batch.files = {options.scenario};
   batch.draws = 1;  // the rounds say where the points lie

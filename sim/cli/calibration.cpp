@@ -8,6 +8,7 @@
 
 #include "analysis/comparison/columns.hpp"
 #include "analysis/comparison/number_text.hpp"
+#include "analysis/comparison/wrap.hpp"
 #include "analysis/statistics/quantile.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/core/problems.hpp"
@@ -260,11 +261,15 @@ std::string learnt_text(const Calibration& calibration, const studies::Posterior
                      range(statistics::quantile(values, 0.05), statistics::quantile(values, 0.95)),
                      posterior.sample_size < least_sample_size
                          ? std::string("too few points")
-                         : fmt::format("{:.0f}%{}", 100 * std::max(left, 0.0),
-                                       left > informed ? " (not informed)" : "")});
+                         : fmt::format("{:.0f}%{}", 100 * std::max(left, 0.0), left > informed ? " *" : "")});
   }
   constexpr std::size_t columns = 100;
-  return comparison::aligned(lines, columns, 30);
+  return comparison::aligned(lines, columns, 30) +
+         comparison::paragraph(
+             "variance left: of the parameter's place within its prior, as a share of what the "
+             "prior alone leaves; above 80% (marked *) the figures say little about the "
+             "parameter, and above 100% they rule out its middle more than its ends.",
+             columns);
 }
 
 }  // namespace nrmsim::cli

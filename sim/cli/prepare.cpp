@@ -31,13 +31,20 @@ results::UncertainRecord describe(const scenario::UncertainParameter& parameter)
           parameter.source, parameter.evidence, parameter.dimension, {}};
 }
 
-/// One record for every parameter that is uncertain in some scenario, without values.
+/// One record for every parameter that is uncertain in some scenario, without values. Where scenarios draw it
+/// in different ways, the record says both.
 Positions list_uncertain(Prepared& prepared) {
   Positions positions;
+  std::vector<std::string> priors;  // as the first scenario has them
   for (const auto& scenario : prepared.scenarios) {
     for (const auto& parameter : scenario.uncertain()) {
       const auto [at, is_new] = positions.emplace(parameter.path, prepared.record.uncertain.size());
-      if (is_new) prepared.record.uncertain.push_back(describe(parameter));
+      if (is_new) {
+        prepared.record.uncertain.push_back(describe(parameter));
+        priors.push_back(parameter.prior);
+      } else if (priors[at->second] != parameter.prior) {
+        prepared.record.uncertain[at->second].prior += "; in " + scenario.name() + ": " + parameter.prior;
+      }
     }
   }
   return positions;

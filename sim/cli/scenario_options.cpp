@@ -1,9 +1,11 @@
 #include "sim/cli/scenario_options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <limits>
 
 #include "sim/cli/option_checks.hpp"
+#include "sim/core/problems.hpp"
 
 namespace nrmsim::cli {
 namespace {
@@ -19,6 +21,17 @@ std::string scale_problem(const std::string& text) {
 
 }  // namespace
 
+void refuse_settings(const ScenarioOptions& options, std::initializer_list<std::string_view> paths,
+                     const std::string& instead) {
+  std::vector<core::Problem> problems;
+  for (const std::string& set : options.sets) {
+    const std::string path = set.substr(0, set.find('='));
+    if (std::find(paths.begin(), paths.end(), path) != paths.end())
+      problems.push_back({{"--set"}, path + " does nothing here", instead});
+  }
+  if (!problems.empty()) throw core::InputError(std::move(problems));
+}
+
 void add_scenario_options(CLI::App& command, ScenarioOptions& options) {
   command.add_option("SCENARIO.yaml", options.files, "Scenario files; the first is the baseline")->required();
   command
@@ -29,12 +42,12 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& options) {
   add_posterior_options(command, options);
 }
 
-void add_draws_option(CLI::App& command, ScenarioOptions& options) {
+void add_draws_option(CLI::App& command, ScenarioOptions& options, const std::string& unless_given) {
   command
       .add_option("--draws", options.draws,
                   "Draws of the uncertain parameters from their priors (1 to 1,000,000); 1 means their "
-                  "central values, "
-                  "and is what is done unless the scenario says otherwise")
+                  "central values. Unless given: " +
+                      unless_given)
       ->type_name("N")
       ->check(CLI::Validator(whole_number(1, 1'000'000), ""));
 }

@@ -2,8 +2,10 @@
 // The options of every command that takes scenario files.
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace CLI {
@@ -30,8 +32,14 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& options);
 /// Parts of them, for commands that take files or draws in another way: `--draws`; and `--replications`,
 /// `--seed`,
 /// `--scale`, `--set`.
-void add_draws_option(CLI::App& command, ScenarioOptions& options);
+/// `unless_given` says how many draws there are without the option.
+void add_draws_option(CLI::App& command, ScenarioOptions& options,
+                      const std::string& unless_given = "what the scenario says, or 1");
 void add_batch_options(CLI::App& command, ScenarioOptions& options);
+/// For commands that do not take these settings from a scenario: core::InputError where `--set` names one of
+/// them, so that nobody believes that it acted. `instead` names the options that do.
+void refuse_settings(const ScenarioOptions& options, std::initializer_list<std::string_view> paths,
+                     const std::string& instead);
 /// `--posterior` and `--priors`, for commands that draw parameters.
 void add_posterior_options(CLI::App& command, ScenarioOptions& options);
 

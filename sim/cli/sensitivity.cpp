@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "analysis/comparison/sensitivity_table.hpp"
+#include "analysis/export/earlier_export.hpp"
 #include "analysis/export/export_file.hpp"
 #include "analysis/export/staged_folder.hpp"
 #include "sim/batch/workers.hpp"
@@ -77,6 +78,7 @@ Design design_of(const SensitivityOptions& options, std::uint64_t seed, std::siz
 Prepared prepare_study(const SensitivityOptions& options) {
   std::vector<std::string> files{options.scenario};
   if (options.other) files.push_back(*options.other);
+  refuse_settings(options.batch, {"batch.draws"}, "--samples");
   ScenarioOptions batch = options.batch;
   batch.draws = 1;  // the design says where the points lie
   return prepare(load_scenarios(files, batch.sets), batch, options.command_line);
@@ -148,7 +150,7 @@ void print(const comparison::SensitivityTable& table, Format format) {
 /// A study took its time: an earlier one is replaced only where that is asked for.
 void require_free_folder(const SensitivityOptions& options) {
   std::error_code ignored;
-  exports::check_folder(options.folder);
+  exports::check_folder(options.folder, exports::study_mark);
   if (!options.overwrite && std::filesystem::exists(options.folder, ignored) &&
       !std::filesystem::is_empty(options.folder, ignored))
     throw core::InputError({{options.folder}, "there is a study already", "another folder, or --overwrite"});

@@ -101,7 +101,7 @@ std::string values(const SensitivityFiles& files) {
 std::string guide(const SensitivityFiles& files) {
   const auto& provenance = files.prepared.record.provenance;
   std::string text =
-      std::string(exports::export_mark) + "\n\n" +
+      std::string(exports::study_mark) + "\n\n" +
       "A sensitivity study.\n\n"
       "indices.csv   what each input does\n"
       "problem.json  the inputs, as SALib describes a problem\n"

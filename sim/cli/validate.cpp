@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cmath>
+#include <limits>
 
 #include "analysis/comparison/validation_table.hpp"
 #include "sim/batch/workers.hpp"
@@ -44,6 +45,8 @@ std::string or_shipped(const std::string& given, const char* shipped) {
 }
 
 Prepared prepare_validation(const ValidateOptions& options) {
+  refuse_settings(options.batch, {"batch.draws", "batch.replications", "batch.scale"},
+                  "--draws, --replications or --scale");
   ScenarioOptions batch = options.batch;
   batch.files = {or_shipped(options.scenario, "baseline.yaml")};
   batch.draws = batch.draws.value_or(default_draws);
@@ -68,7 +71,10 @@ comparison::ValidationLine line_of(const scenario::Target& target, const studies
         samples.push_back(value);
       else
         ++line.undefined;
-  if (!samples.empty()) line.predicted = statistics::predict(samples, target.discrepancy_sd);
+  if (samples.empty()) return line;
+  line.predicted = statistics::predict(samples, target.discrepancy_sd);
+  constexpr double no_limit = std::numeric_limits<double>::infinity();
+  line.predicted.cut_to({0, target.unit == "share" ? 1 : no_limit});
   return line;
 }
 
@@ -140,7 +146,7 @@ void add_validate(CLI::App& app, Chosen& chosen) {
       ->add_option("--reading", options->reading,
                    "Which reading of figures that have several; the file lists them")
       ->type_name("NAME");
-  add_draws_option(*command, options->batch);
+  add_draws_option(*command, options->batch, "40");
   add_batch_options(*command, options->batch);
   add_posterior_options(*command, options->batch);
   command->add_flag("--strict", options->strict,

@@ -159,7 +159,8 @@ std::optional<fs::path> Enclosure::resolve(const Document& document, const std::
   problems.add(place, in_quotes(named) + " lies outside " + folder_.string(),
                "a file in the folder of the scenario that is run, or in the folder around it that is called "
                "\"scenarios\" or holds " +
-                   in_quotes(schema_file));
+                   in_quotes(schema_file) +
+                   "; `nrmsim init` makes such a folder around the shipped scenarios");
   return std::nullopt;
 }
 

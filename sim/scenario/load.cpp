@@ -36,6 +36,11 @@ class Merger {
     const Document& document = source.document;
     const Node& root = document.root;
     resolved_.files.push_back(document.file);
+    if (root.kind == Node::Kind::map && root.find("targets") != nullptr) {
+      problems_.add(document.at(root), "this is a file of targets",
+                    "a scenario; `nrmsim validate --targets` and `nrmsim calibrate` read targets");
+      return;
+    }
     if (!check_keys(document, root, "the file", file_keys, problems_)) return;
     read_texts(document);
     if (const Node* node = root.find("simulation"))

@@ -45,10 +45,17 @@ void read_row(std::string_view line, const core::Place& place, Posterior& made, 
   made.rows.push_back(std::move(row));
 }
 
+constexpr std::size_t most_rows = 100'000;
+
+Posterior too_long(Posterior made, const core::Place& at, ProblemList& problems) {
+  problems.add(at, "the posterior has more than " + std::to_string(most_rows) + " rows",
+               "at most that many; a part of the rows drawn at random will do");
+  return made;
+}
+
 }  // namespace
 
 Posterior parse_posterior(std::string_view text, const core::Place& place, ProblemList& problems) {
-  constexpr std::size_t most_rows = 100'000;
   Posterior made{{}, {}, place};
   core::Place at = place;
   at.line = std::max(at.line, 1) - 1;
@@ -61,7 +68,9 @@ Posterior parse_posterior(std::string_view text, const core::Place& place, Probl
     if (line.empty() || line.starts_with('#')) continue;
     if (made.paths.empty())
       read_header(line, at, made, problems);
-    else if (made.rows.size() < most_rows)
+    else if (made.rows.size() == most_rows)
+      return too_long(made, at, problems);
+    else
       read_row(line, at, made, problems);
   }
   if (made.rows.empty())

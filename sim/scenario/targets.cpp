@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "sim/scenario/fields.hpp"
 #include "sim/scenario/files.hpp"
+#include "sim/scenario/numbers.hpp"
 #include "sim/scenario/wording.hpp"
 #include "sim/scenario/yaml_text.hpp"
 
@@ -18,6 +18,12 @@ constexpr std::array<std::string_view, 9> target_keys{
 constexpr std::array<std::string_view, 2> cells_keys{"outcome", "at"};
 constexpr double largest = 1e15;
 
+bool looks_like_scenario(const Node& root) {
+  return root.kind == Node::Kind::map && root.find("targets") == nullptr &&
+         (root.find("extends") != nullptr || root.find("parameters") != nullptr ||
+          root.find("simulation") != nullptr || root.find("policies") != nullptr);
+}
+
 /// Reads the parts of one file and remembers what is wrong.
 class Reader {
  public:
@@ -25,6 +31,11 @@ class Reader {
 
   Targets read() {
     Targets made;
+    if (looks_like_scenario(document_.root)) {
+      problems_.add(document_.at(document_.root), "this is a scenario",
+                    "a file of targets, such as targets/published.yaml of the shipped scenarios");
+      return made;
+    }
     if (!check_keys(document_, document_.root, "a file of targets", file_keys, problems_)) return made;
     if (const Node* node = document_.root.find("readings")) made.readings = names(*node, "readings");
     if (const Node* node = document_.root.find("free")) {
@@ -68,6 +79,13 @@ class Reader {
     return minimum;
   }
 
+  double above_zero(const Entry& target, std::string_view key) {
+    const double value = number(target, key, 0);
+    if (const Node* node = target.value.find(key); node != nullptr && parse_number(node->text) == 0.0)
+      problems_.add(document_.at(*node), std::string(key) + " is 0", "a number above 0: no figure is exact");
+    return value;
+  }
+
   void missing(const Entry& entry, std::string_view key) {
     problems_.add(document_.at(entry), entry.key + " has no " + std::string(key), std::string(key) + ": ...");
   }
@@ -84,7 +102,7 @@ class Reader {
     if (const Node* node = entry.value.find("over")) made.over = cells(*node);
     made.value = number(entry, "value", 0);
     made.unit = text(entry, "unit", true);
-    made.discrepancy_sd = number(entry, "discrepancy_sd", std::numeric_limits<double>::min());
+    made.discrepancy_sd = above_zero(entry, "discrepancy_sd");
     made.why = text(entry, "why", true);
     made.source = text(entry, "source", true);
     made.reading = text(entry, "reading", false);

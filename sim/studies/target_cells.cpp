@@ -76,6 +76,19 @@ Weighted cells_of(const scenario::CellsSought& sought, const outcomes::Layout& l
   return cells;
 }
 
+/// A figure in another unit than its statistic would be compared as if it were in the same. The unit of a
+/// quotient is the user's to name, unless both its parts are in one unit.
+void check_unit(const scenario::Target& target, const outcomes::Layout& layout, Problems& problems) {
+  const std::size_t found = layout.find(target.statistic.outcome);
+  if (target.over || found == outcomes::Layout::npos) return;
+  const std::string& unit = layout.outcomes[found].unit;
+  if (target.unit != unit)
+    problems.push_back({target.place,
+                        "the unit of " + target.name + " is " + scenario::in_quotes(target.unit) +
+                            ", that of " + target.statistic.outcome + " is " + scenario::in_quotes(unit),
+                        "a figure in the unit of its statistic"});
+}
+
 double sum_of(const Weighted& cells, std::span<const outcomes::Cell> row) {
   double sum = 0;
   for (const auto& [cell, weight] : cells) sum += weight * std::bit_cast<double>(row[cell]);
@@ -88,6 +101,7 @@ TargetCells::TargetCells(const scenario::Target& target, const outcomes::Layout&
   Problems problems;
   sum_ = cells_of(target.statistic, layout, problems);
   if (target.over) over_ = cells_of(*target.over, layout, problems);
+  check_unit(target, layout, problems);
   if (!problems.empty()) throw core::InputError(std::move(problems));
 }
 

@@ -36,6 +36,13 @@ TEST(EarlierExport, IsNotAnyOtherFolder) {
   EXPECT_EQ(objection_to_replacing(here / ""), "this folder is not empty");
 }
 
+TEST(EarlierExport, IsNotAStudy) {
+  const results::TemporaryFolder here;
+  put_contents(here / "README.txt", std::string(study_mark) + "\n" + list_mark + "\nREADME.txt\n");
+  EXPECT_EQ(objection_to_replacing(here / ""), "this folder holds a sensitivity study");
+  EXPECT_EQ(objection_to_replacing(here / "", study_mark), "");
+}
+
 TEST(EarlierExport, IsNoLongerOneWhenSomethingWasAdded) {
   const results::TemporaryFolder here;
   put_contents(here / "README.txt", readme);

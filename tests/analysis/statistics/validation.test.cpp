@@ -28,6 +28,15 @@ TEST(Predict, HasTheQuantilesOfTheSampleWithoutError) {
   EXPECT_NEAR(p.most.high, 95, 0.5);
 }
 
+TEST(Predict, IsCutWhereTheFigureEnds) {
+  Prediction p = predict(std::vector<double>{0.1}, 1);
+  const double above = p.half.high;
+  p.cut_to({0, 1});
+  EXPECT_EQ(p.half.low, 0);
+  EXPECT_EQ(p.most.high, 1);
+  EXPECT_EQ(p.half.high, above);
+}
+
 // P(X <= 7), X ~ Binomial(10, 0.9): 1 - 0.9^10 - 10 0.9^9 0.1 - 45 0.9^8 0.01.
 TEST(Coverage, IsBinomial) {
   const double expected = 1 - std::pow(0.9, 10) - 10 * std::pow(0.9, 9) * 0.1 - 45 * std::pow(0.9, 8) * 0.01;

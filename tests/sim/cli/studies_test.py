@@ -164,6 +164,14 @@ class Sensitivity(StudyTest):
         self.sensitivity(*again, "--overwrite")
         self.assertNotEqual((self.folder / "study" / "Y.csv").read_bytes(), before)
 
+    def test_no_export_replaces_a_study(self):
+        self.sensitivity("--samples", "4", "--replications", "1", "-o", "study")
+        self.call("run", "base.yaml", *SMALL, "--replications", "1", "-o", "a.h5")
+        self.assertIn("this folder holds a sensitivity study", self.call("export", "a.h5", "-o", "study", status=2).stderr)
+        self.assertTrue((self.folder / "study" / "sensitivity.h5").exists())
+        self.call("export", "a.h5", "-o", "tables")
+        self.sensitivity("--samples", "4", "--replications", "1", "-o", "tables", "--overwrite", status=2)
+
     def test_where_nothing_can_be_written_nothing_is_computed(self):
         self.assertNotIn("points", self.sensitivity("--samples", "4", "-o", "/proc/study", status=1).stderr)
 
@@ -213,6 +221,8 @@ class Sensitivity(StudyTest):
         (self.folder / "mine").mkdir()
         (self.folder / "mine" / "notes.txt").write_text("mine")
         self.sensitivity("-o", "mine", status=2)
+        self.assertIn("batch.draws does nothing here; expected --samples",
+                      self.sensitivity("--set", "batch.draws=4", status=2).stderr)
 
 
 class UntilPrecise(StudyTest):
@@ -425,6 +435,17 @@ class Validate(TargetsTest):
         self.write("targets.yaml", TARGETS.replace("VALUE", "3500").replace("cg_decisions", "cg_decision"))
         self.assertIn('unknown outcome "cg_decision", did you mean "cg_decisions"?', self.validate(status=2).stderr)
         self.assertIn('unknown reading "x"', self.validate("--reading", "x", status=2).stderr)
+        self.assertIn("this is a scenario", self.call("validate", "--targets", "wide.yaml", status=2).stderr)
+        self.assertIn("this is a file of targets", self.call("validate", "targets.yaml", status=2).stderr)
+        self.assertIn("batch.scale does nothing here; expected --draws, --replications or --scale",
+                      self.validate("--set", "batch.scale=0.5", status=2).stderr)
+
+    def test_no_interval_reaches_where_no_figure_can_lie(self):
+        self.write("targets.yaml", TARGETS.replace("VALUE", "3500").replace("discrepancy_sd: ", "discrepancy_sd: 1000"))
+        for target in json.loads(self.validate("--format", "json").stdout)["targets"]:
+            self.assertEqual(target["interval_90"][0], 0, target)
+            if target["unit"] == "share":
+                self.assertEqual(target["interval_90"][1], 1, target)
 
 
 class Story(StudyTest):
@@ -481,6 +502,13 @@ class Variance(StudyTest):
             self.assertAlmostEqual(row["parameters"], max(0, (between - within) / 2), delta=1e-9 * between)
         one = self.call("run", "prior.yaml", "reform.yaml", *SMALL, "--draws", "2", "--replications", "1", "-o", "b.h5")
         self.assertIn("it cannot be told how much", one.stdout)
+
+    def test_scenarios_that_draw_a_parameter_differently_are_told_apart(self):
+        self.write("prior.yaml", BASE + PRIORS)
+        self.write("other.yaml", "name: other\nextends: base.yaml\n" + PRIORS.replace("high: 3", "high: 2"))
+        self.call("run", "prior.yaml", "other.yaml", *SMALL, "--draws", "2", "--replications", "1", "-o", "a.h5")
+        line = next(line for line in self.call("info", "a.h5").stdout.splitlines() if "exploitation.hazard" in line)
+        self.assertRegex(line, r"low 0\.1, high 3.*; in other: .*low 0\.1, high 2")
 
     def test_switches_show_the_spread_of_structure(self):
         switch = "  growth:\n    kind: switch\n    changes:\n      - {from: 2022-01-01, parameter: missing.short_days, value: 5}\n"

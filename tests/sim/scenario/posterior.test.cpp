@@ -31,6 +31,16 @@ TEST(Posterior, IsReadWithCommentsAndWrittenWithout) {
   EXPECT_EQ(read.row_of(3)[1], 0.125);  // rows go round
 }
 
+TEST(Posterior, NoRowIsLeftOutUnsaid) {
+  std::string text = "a\n";
+  for (int i = 0; i < 100'000; ++i) text += "0.5\n";
+  EXPECT_EQ(problems_of(text), "");
+  EXPECT_EQ(
+      problems_of(text + "0.5\n"),
+      "p.csv:100002: the posterior has more than 100000 rows; expected at most that many; a part of the rows "
+      "drawn at random will do");
+}
+
 TEST(Posterior, WhatDoesNotFitIsSaid) {
   EXPECT_EQ(problems_of("a,b\n0.5,0.5\n0.5,1\n"),
             "p.csv:3: a coordinate is \"1\"; expected a number between 0 and 1, neither of them");

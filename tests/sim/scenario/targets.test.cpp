@@ -75,6 +75,29 @@ TEST(Targets, AllThatIsWrongIsSaidAtOnce) {
   }
 }
 
+std::string first_problem(const std::string& text) {
+  try {
+    parse_targets(text, "t.yaml");
+  } catch (const core::InputError& error) {
+    return to_string(error.problems().front());
+  }
+  return {};
+}
+
+TEST(Targets, NoFigureIsExact) {
+  std::string exact = good;
+  exact.replace(exact.find("0.5\n    use"), 3, "0");
+  EXPECT_EQ(first_problem(exact),
+            "t.yaml:8:21: discrepancy_sd is 0; expected a number above 0: no figure is exact");
+}
+
+TEST(Targets, AScenarioIsCalledWhatItIs) {
+  EXPECT_EQ(
+      first_problem("name: x\nextends: baseline.yaml\n"),
+      "t.yaml:1:1: this is a scenario; expected a file of targets, such as targets/published.yaml of the "
+      "shipped scenarios");
+}
+
 TEST(Targets, AReadingThatTheFileDoesNotHaveIsRefused) {
   EXPECT_THROW(parse_targets(good, "t.yaml", "c"), core::InputError);
 }

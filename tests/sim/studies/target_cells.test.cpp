@@ -16,9 +16,11 @@ outcomes::Layout layout() {
   made.axes = {{"end", "", "", {"closed", "decided"}, {}}, {"year", "", "", {"2020", "2021", "2022"}, {}}};
   outcomes::Outcome cases;
   cases.name = "cases";
+  cases.unit = "share";
   cases.axes = {0, 1};
   outcomes::Outcome people;
   people.name = "people";
+  people.unit = "people";
   people.axes = {1};
   made.outcomes = {cases, people};
   return made;
@@ -59,6 +61,15 @@ TEST(TargetCells, AddUpWithWeightsAndDivide) {
                           layout());
   EXPECT_EQ(cells(row({1, 2, 3, 4, 5, 6, 7, 8, 9})), (1 + 0.5 * 3 + 4 + 0.5 * 6) / 9);
   EXPECT_TRUE(std::isnan(cells(row({1, 2, 3, 4, 5, 6, 7, 8, 0}))));
+}
+
+TEST(TargetCells, AreInTheUnitOfTheFigureUnlessDivided) {
+  const std::string people = "{outcome: people, at: {year: 2020}}";
+  EXPECT_EQ(
+      complaint(target(people)),
+      "t.yaml:2:3: the unit of one is \"share\", that of people is \"people\"; expected a figure in the unit "
+      "of its statistic");
+  EXPECT_EQ(complaint(target(people, "{outcome: people, at: {year: 2021}}")), "");
 }
 
 TEST(TargetCells, SayWhatTheLayoutDoesNotKnow) {
