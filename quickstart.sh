@@ -29,7 +29,7 @@ neither root nor a network is needed. Where npm's packages cannot be had, the re
 
   run          compiler, CMake, Ninja, the libraries the program uses, and npm unless there is one
   test         also the test libraries, clang with its OpenMP runtime, the Python and R packages that open
-               the results files in the tests, and chromium with npm's playwright-core for the report
+               the results files in the tests, Open MPI, and chromium with npm's playwright-core for the report
   test --full  also clang-tidy, gcovr and the benchmark library
 
 Elsewhere, install the packages listed in this script under your system's names, then use CMake:
@@ -47,7 +47,7 @@ test_packages=(
   clang libclang-rt-dev libomp-dev
   hdf5-tools python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-tables
   python3-openpyxl python3-scipy python3-matplotlib python3-jsonschema python3-simpy3 r-cran-ncdf4 r-cran-ggplot2
-  chromium)
+  libopenmpi-dev openmpi-bin chromium)
 full_packages=(clang-tidy gcovr libbenchmark-dev)
 
 # npm, unless there is one, perhaps not the distribution's: it fetches what draws the charts of the report.

@@ -1,7 +1,7 @@
 # Every dependency is found here, and every one is a package of the distribution.
 # The targets: Threads::Threads Boost::headers Random123::Random123 SLEEF::SLEEF fmt::fmt for the model;
 # yaml-cpp nlohmann_json::nlohmann_json CLI11::CLI11 Eigen3::Eigen spdlog::spdlog HDF5::HDF5 xxHash::xxHash ZLIB::ZLIB
-# XlsxWriter::XlsxWriter OpenMP::OpenMP_CXX for what surrounds it; GTest::gtest GTest::gmock rapidcheck for tests.
+# XlsxWriter::XlsxWriter OpenMP::OpenMP_CXX MPI::MPI_C for what surrounds it; GTest::gtest GTest::gmock rapidcheck for tests.
 find_package(Threads REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 find_package(Random123 REQUIRED)
@@ -22,6 +22,10 @@ if(NOT NRMSIM_MODEL_ONLY)
   find_package(ZLIB REQUIRED)
   # Without OpenMP a batch runs on one thread, with the same results.
   find_package(OpenMP COMPONENTS CXX)
+  # Without MPI a batch runs in one process, with the same results.
+  if(NRMSIM_MPI)
+    find_package(MPI COMPONENTS C)
+  endif()
 endif()
 
 if(NRMSIM_BUILD_TESTS)

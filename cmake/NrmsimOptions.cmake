@@ -2,6 +2,7 @@
 option(NRMSIM_BUILD_TESTS "Build the tests" ${PROJECT_IS_TOP_LEVEL})
 option(NRMSIM_BUILD_BENCHMARKS "Build the benchmarks" OFF)
 option(NRMSIM_MODEL_ONLY "Build only the layers that see no files and no threads, and look for no other dependencies" OFF)
+option(NRMSIM_MPI "Share the work of a run among the tasks of a launcher, where MPI is found" ON)
 option(NRMSIM_WARNINGS_AS_ERRORS "Treat warnings as errors" ${PROJECT_IS_TOP_LEVEL})
 set(NRMSIM_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
 option(NRMSIM_COVERAGE "Instrument for line coverage" OFF)

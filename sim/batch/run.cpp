@@ -22,15 +22,22 @@ class Turns {
   std::optional<Key> next() {
     for (;;) {
       const std::uint64_t turn = turn_.fetch_add(1, std::memory_order_relaxed);
-      if (turn >= done_.plan().size()) return std::nullopt;
+      if (turn >= done_.plan().size()) {
+        exhausted_.store(true, std::memory_order_relaxed);
+        return std::nullopt;
+      }
       const Key key = done_.plan().key_at_turn(turn);
       if (!done_.contains(key)) return key;
     }
   }
 
+  /// Whether somebody has been told that there is none.
+  bool exhausted() const { return exhausted_.load(std::memory_order_relaxed); }
+
  private:
   const KeySet& done_;
   std::atomic<std::uint64_t> turn_{0};
+  std::atomic<bool> exhausted_{false};
 };
 
 /// Lets one worker at a time hand over a row, and none after the sink has failed.
@@ -66,20 +73,32 @@ RunSummary run(const KeySet& done, std::size_t cells, const RunOptions& options,
   OneAtATime finished(sink);
   FirstException failure;
 
-  const auto work = [&](unsigned worker) {
+  const auto next = [&]() -> std::optional<Key> {
+    if (options.stop.stop_requested() || failure.caught()) return std::nullopt;
+    return turns.next();
+  };
+  const auto compute = [&](unsigned worker) {
+    std::vector<outcomes::Cell> row(cells);
+    while (const auto key = next()) {
+      std::fill(row.begin(), row.end(), outcomes::Cell{0});
+      run_key(*key, worker, row);
+      finished.hand_over(*key, row);
+    }
+  };
+  const Helpers::Desk desk{
+      next, [&] { return turns.exhausted() || options.stop.stop_requested() || failure.caught(); },
+      [&](const Key& key, std::span<const outcomes::Cell> row) { finished.hand_over(key, row); }};
+  const unsigned others = options.helpers == nullptr ? 0 : 1;
+  const auto work = [&](unsigned thread) {
     failure.guard([&] {
-      std::vector<outcomes::Cell> row(cells);
-      while (!options.stop.stop_requested() && !failure.caught()) {
-        const auto key = turns.next();
-        if (!key) return;
-        std::fill(row.begin(), row.end(), outcomes::Cell{0});
-        run_key(*key, worker, row);
-        finished.hand_over(*key, row);
-      }
+      if (thread < others)
+        options.helpers->serve(desk);
+      else
+        compute(thread - others);
     });
   };
   const std::uint64_t useful = std::min<std::uint64_t>(options.threads, done.missing());
-  on_each_worker(static_cast<unsigned>(useful), work);
+  on_each_worker(static_cast<unsigned>(useful) + others, work);
 
   failure.rethrow();
   return {finished.count(), options.stop.stop_requested() && finished.count() < done.missing()};

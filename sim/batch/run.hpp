@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <stop_token>
 
@@ -16,14 +17,35 @@ namespace nrmsim::batch {
 /// afterwards.
 using Sink = std::function<void(const Key& key, std::span<const outcomes::Cell> row)>;
 
+/// Work done elsewhere: other processes that take keys and send rows back.
+class Helpers {
+ public:
+  /// Where keys come from and rows go to while a batch runs.
+  struct Desk {
+    std::function<std::optional<Key>()> next;  ///< a key for somebody who is free; nothing when none is left
+    std::function<bool()> is_over;             ///< no key will be handed out any more
+    Sink hand_over;
+  };
+
+  Helpers() = default;
+  Helpers(const Helpers&) = delete;
+  Helpers& operator=(const Helpers&) = delete;
+  virtual ~Helpers() = default;
+
+  /// Hands keys out and takes rows in, until the desk is over and every key that was handed out has come back
+  /// or has to be given up for lost. Called by the thread that called run().
+  virtual void serve(const Desk& desk) = 0;
+};
+
 struct RunOptions {
   unsigned threads = 1;  ///< workers wanted, at least 1
   std::stop_token
       stop{};  ///< asked for a stop: no new key is begun, keys in hand are finished and handed over
+  Helpers* helpers = nullptr;  ///< served by one more thread, which the workers are besides
 };
 
 struct RunSummary {
-  std::uint64_t ran = 0;  ///< keys run and handed over by this call
+  std::uint64_t ran = 0;  ///< keys run and handed over by this call; fewer than missing if helpers lost some
   bool stopped = false;   ///< a stop was asked for while keys were still missing
 };
 

@@ -58,6 +58,29 @@ class Total {
   bool whole_ = true;
 };
 
+/// A key that was given up for lost and came after all is not kept twice.
+bool has(const results::Journal& journal, const batch::Key& key) {
+  return journal.done()[journal.batch().position_of(key)];
+}
+
+/// Runs what is missing once; fewer if other tasks were lost.
+batch::RunSummary run_once(const batch::KeySet& done, Simulator& simulator, results::Journal& journal,
+                           const ExecuteOptions& options, std::size_t cells, const batch::Sink& count) {
+  batch::Helpers* const helpers = options.team == nullptr ? nullptr : options.team->helpers();
+  return batch::run(
+      done, cells, {options.threads, options.stop, helpers},
+      [&simulator](const batch::Key& key, unsigned worker, std::span<outcomes::Cell> row) {
+        simulator.run(key, worker, row);
+      },
+      [&](const batch::Key& key, std::span<const outcomes::Cell> row) {
+        if (has(journal, key)) return;
+        auto events = simulator.take_events(key);
+        if (events.empty() && options.team != nullptr) events = options.team->take_events(key);
+        journal.append(key, row, events);
+        count(key, row);
+      });
+}
+
 }  // namespace
 
 Executed run_missing(const Prepared& prepared, results::Journal& journal, const ExecuteOptions& options) {
@@ -68,21 +91,22 @@ Executed run_missing(const Prepared& prepared, results::Journal& journal, const 
   Simulator simulator(prepared, options.threads);
   Executed executed;
   Progress progress(progress_style(options.quiet), all - done.missing(), all);
-  const auto summary = batch::run(
-      done, prepared.record.layout.total_cells(), {options.threads, options.stop},
-      [&simulator](const batch::Key& key, unsigned worker, std::span<outcomes::Cell> row) {
-        simulator.run(key, worker, row);
-      },
-      [&](const batch::Key& key, std::span<const outcomes::Cell> row) {
-        journal.append(key, row, simulator.take_events(key));
-        executed.events += events_in(row);
-        if (shortfalls_in(row) > 0) ++executed.short_of_candidates;
-        progress.step();
-      });
+  std::vector<batch::Key> finished;
+  while (done.missing() > 0 && !executed.stopped) {
+    finished.clear();
+    const auto summary = run_once(done, simulator, journal, options, prepared.record.layout.total_cells(),
+                                  [&](const batch::Key& key, std::span<const outcomes::Cell> row) {
+                                    executed.events += events_in(row);
+                                    if (shortfalls_in(row) > 0) ++executed.short_of_candidates;
+                                    finished.push_back(key);
+                                    progress.step();
+                                  });
+    for (const batch::Key& key : finished) done.insert(key);
+    executed.ran += finished.size();
+    executed.stopped = summary.stopped;
+  }
   executed.seconds = progress.seconds();
   progress.finish();
-  executed.stopped = summary.stopped;
-  executed.ran = summary.ran;
   return executed;
 }
 

@@ -7,6 +7,7 @@
 
 #include "sim/cli/prepare.hpp"
 #include "sim/cli/shard.hpp"
+#include "sim/cli/team.hpp"
 #include "sim/results/journal.hpp"
 #include "sim/results/writer.hpp"
 
@@ -18,6 +19,7 @@ struct ExecuteOptions {
   std::stop_token stop{};
   Shard shard{};                                ///< only its keys are run
   const results::RowSource* earlier = nullptr;  ///< keys that it has are not run again
+  Team* team = nullptr;                         ///< other tasks that take part
 };
 
 /// What a run did.

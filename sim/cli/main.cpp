@@ -12,6 +12,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/load_scenarios.hpp"
 #include "sim/cli/version.hpp"
+#include "sim/batch/cluster/launcher.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/results/unreadable_file.hpp"
 
@@ -106,6 +107,16 @@ ExitStatus refuse_command_line(const CLI::App& app, const std::vector<std::strin
                                                        better.empty() ? error.what() : better));
 }
 
+/// Each task would do the same work, and perhaps write the same file.
+ExitStatus refuse_many_tasks(const cluster::Launched& by, const std::vector<std::string>& words) {
+  if (by.rank > 0) return ExitStatus::wrong_input;  // once is enough
+  return complain(
+      ExitStatus::wrong_input,
+      fmt::format("nrmsim: {} started {} tasks of 'nrmsim {}', each of which would do the same; only 'nrmsim "
+                  "run' shares its work",
+                  by.by, by.tasks, words[1]));
+}
+
 ExitStatus program(int count, char** arguments) {
   CLI::App app;
   describe(app);
@@ -136,6 +147,8 @@ ExitStatus program(int count, char** arguments) {
   } catch (const CLI::ParseError& error) {
     return refuse_command_line(app, chosen.command_line, error);
   }
+  if (const auto by = cluster::launched(); by && by->tasks > 1 && !app.got_subcommand("run"))
+    return refuse_many_tasks(*by, chosen.command_line);
   return carry_out(chosen.action);
 }
 

@@ -74,12 +74,14 @@ results::Journal open_journal(const std::string& path, Begin begin, IfThere if_t
 }
 
 /// What a user may want to know once the work is done, on standard error.
-void report(const Executed& executed, const RunOptions& options) {
+void report(const Executed& executed, const RunOptions& options, const Team& team) {
   if (options.quiet || executed.ran == 0) return;
+  const unsigned threads = options.threads + team.threads_elsewhere();
   fmt::print(stderr, "{} in {} on {}", counted(executed.ran, "replication", "replications"),
-             duration(executed.seconds), counted(options.threads, "thread", "threads"));
+             duration(executed.seconds), counted(threads, "thread", "threads"));
+  if (team.tasks() > 1) fmt::print(stderr, " of {} tasks", team.tasks());
   if (executed.events > 0) {
-    const double per_event = 1e9 * executed.seconds * options.threads / executed.events;
+    const double per_event = 1e9 * executed.seconds * threads / executed.events;
     fmt::print(stderr, "; {:.0f} events handled, {:.1f} ns per event per thread", executed.events, per_event);
   }
   fmt::print(stderr, "\n");
@@ -136,8 +138,9 @@ auto keeping_what_is_done(const RunOptions& options, Work work) {
 /// Runs all that is asked for: every replication, or as many as precision takes. Cuts `prepared` to what was
 /// run.
 Precise compute(Prepared& prepared, const std::vector<PrecisionTarget>& targets, results::Journal& journal,
-                const RunOptions& options, const std::stop_token& stop, const results::RowSource* earlier) {
-  const ExecuteOptions execute{options.threads, options.quiet, stop, options.shard, earlier};
+                const RunOptions& options, const std::stop_token& stop, const results::RowSource* earlier,
+                Team& team) {
+  const ExecuteOptions execute{options.threads, options.quiet, stop, options.shard, earlier, &team};
   return keeping_what_is_done(options, [&]() -> Precise {
     if (targets.empty()) return {run_missing(prepared, journal, execute), prepared.record.replications, {}};
     Precise made = run_until_precise(prepared, targets, journal, options.output, execute);
@@ -172,15 +175,15 @@ Begin look_at_extended(const std::string& path, const results::BatchRecord& want
   return is_unfinished(path) ? Begin::from_journal : Begin::anew;
 }
 
-ExitStatus part_is_written(const RunOptions& options, const Executed& executed) {
-  report(executed, options);
+ExitStatus part_is_written(const RunOptions& options, const Executed& executed, const Team& team) {
+  report(executed, options, team);
   warn_of_shortfalls(executed);
   fmt::print("shard {}/{} is in {}; nrmsim merge puts all {} together\n", options.shard.number,
              options.shard.count, options.output, options.shard.count);
   return ExitStatus::done;
 }
 
-ExitStatus run(RunOptions options) {
+ExitStatus run(RunOptions options, Team& team) {
   if (!options.shard_text.empty()) options.shard = parse_shard(options.shard_text);
   const std::vector<PrecisionTarget> targets = precision_targets(options.until_precise);
   if (!targets.empty()) limit_replications(options.scenarios);
@@ -197,19 +200,27 @@ ExitStatus run(RunOptions options) {
   const StopOnSignal signals;  // until the file is written: a signal never interrupts the writing
   results::Journal journal = open_journal(options.output, begin, options.if_there, prepared.record);
   const results::RowSource* const old_rows = earlier ? &*earlier : nullptr;
-  const Precise done = compute(prepared, targets, journal, options, signals.token(), old_rows);
+  team.begin(prepared);
+  const Precise done = compute(prepared, targets, journal, options, signals.token(), old_rows, team);
   if (done.executed.stopped) return interrupted(journal, options);
   const auto existing = options.extend || options.if_there == IfThere::overwrite ? results::Existing::replace
                                                                                  : results::Existing::refuse;
   const auto tables = options.shard.is_whole() ? tables_with(done.table) : results::MakeTables{};
   write_results(prepared, journal, options.output, existing, tables, old_rows);
-  if (!options.shard.is_whole()) return part_is_written(options, done.executed);
+  if (!options.shard.is_whole()) return part_is_written(options, done.executed, team);
   print_headlines(results::Reader(options.output));
   std::fflush(stdout);
-  report(done.executed, options);
+  report(done.executed, options, team);
   warn_of_shortfalls(done.executed);
   if (!options.quiet) fmt::print(stderr, "results in {}\n", options.output);
   return ExitStatus::done;
+}
+
+ExitStatus run_alone_or_together(RunOptions options) {
+  Team team;
+  if (team.leads()) return run(std::move(options), team);
+  if (!options.until_precise.empty()) limit_replications(options.scenarios);
+  return team.help(options.scenarios, options.threads);
 }
 
 }  // namespace
@@ -221,7 +232,7 @@ void add_run(CLI::App& app, Chosen& chosen) {
   command->add_flag("--quiet,-q", options->quiet, "Say nothing but the comparison and what goes wrong");
   command->callback([options, &chosen] {
     options->command_line = chosen.command_line;
-    chosen.action = [options] { return run(*options); };
+    chosen.action = [options] { return run_alone_or_together(*options); };
   });
 }
 

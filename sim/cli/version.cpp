@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "nrmsim_build.hpp"
+#include "sim/batch/cluster/world.hpp"
 #include "sim/batch/workers.hpp"
 
 namespace nrmsim::cli {
@@ -14,8 +15,8 @@ Version version() {
 
 std::string version_text() {
   const Version v = version();
-  return fmt::format("nrmsim {}\nresults version {}\ncommit {}\ncompiler {}\nthreads {}", v.program,
-                     results_version, v.commit, v.compiler, v.threading);
+  return fmt::format("nrmsim {}\nresults version {}\ncommit {}\ncompiler {}\nthreads {}\ntasks {}", v.program,
+                     results_version, v.commit, v.compiler, v.threading, cluster::joined_by());
 }
 
 }  // namespace nrmsim::cli

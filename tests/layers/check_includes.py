@@ -17,8 +17,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 MODEL = {"core", "random", "engine", "model", "observation", "outcomes", "verification"}
 FORBIDDEN_IN_MODEL = re.compile(
     r"^(yaml-cpp/|hdf5|H5|omp\.h|mpi\.h|boost/mpi|nlohmann/|CLI/|spdlog/|fstream$|filesystem$|thread$|mutex$)")
-# Threads and ranks live in one room.
-PARALLEL = re.compile(r"^(omp\.h|mpi\.h)$")
+# Threads live in sim/batch, and tasks of a launcher in sim/batch/cluster.
+ROOM_OF = {"omp.h": "batch", "mpi.h": "cluster"}
 
 
 class Layer:
@@ -94,8 +94,8 @@ def check(root, layers):
 def faults(layers, layer, allowed, header):
     if layer.name in MODEL and FORBIDDEN_IN_MODEL.match(header):
         yield f"includes {header}, which the model may not see"
-    if layer.name != "batch" and PARALLEL.match(header):
-        yield f"includes {header}, which belongs into sim/batch"
+    if ROOM_OF.get(header, layer.name) != layer.name:
+        yield f"includes {header}, which belongs into the layer {ROOM_OF[header]}"
     if header.startswith(("sim/", "analysis/")):
         owner = owner_of(layers, header)
         if owner is None:
