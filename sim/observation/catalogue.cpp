@@ -126,6 +126,11 @@ constexpr std::array<Definition, measure_count> all{
     count(M::reexploited_people_by_route, "reexploited_people_by_route", "people exploited again by route",
           "people whose first re-exploitation after their first referral begins in the year, by its route",
           "people", {route, year}, 2, -1),
+    count(M::reexploited_people_by_region, "reexploited_people_by_region", "people exploited again by region",
+          "people whose first re-exploitation after their first referral begins in the year, by the region "
+          "where they live; regions differ in size and in places in care only, because what is published of "
+          "regions is not joint with anything else",
+          "people", {region, year}, 2, -1),
     count(
         M::reexploitation_by_cohort, "reexploitation_by_cohort", "re-exploitation by when first referred",
         "spells that begin in the year, of people first referred from the first day of the cohort on, and of "

@@ -35,6 +35,7 @@ enum class Measure : std::size_t {
   people_by_referrals,
   reexploitation_by_route,
   reexploited_people_by_route,
+  reexploited_people_by_region,
   reexploitation_by_cohort,
   cumulative_incidence,
   cumulative_incidence_stock,

@@ -218,6 +218,7 @@ void Recorder::exploited_again(const model::Person& p, model::Route route, bool 
   if (!first_time) return;
   if (reported()) count(Measure::reexploited_people, cells);
   count(Measure::reexploited_people_by_route, way);
+  count(Measure::reexploited_people_by_region, p.region);
 }
 
 void Recorder::exploitation_ended(const model::Person& p, model::SpellEnd, double) {

@@ -170,6 +170,23 @@ TEST(Recorder, MissingPeopleCountOnceAYearAndEpisodesEachTime) {
   }
 }
 
+TEST(Recorder, EachPersonExploitedAgainLivesInOneRegion) {
+  const Recounted run(busy_input());
+  double everybody = 0;
+  std::array<double, model::region_count> by_region{};
+  for (std::size_t y = 0; y < years; ++y) {
+    double sum = 0;
+    for (std::size_t r = 0; r < by_region.size(); ++r) {
+      const double people = run.cell("reexploited_people_by_region", r * years + y);
+      sum += people;
+      by_region[r] += people;
+    }
+    EXPECT_EQ(sum, run.cell("reexploited_people", y)) << y;  // the first group is everybody
+    everybody += sum;
+  }
+  for (const double people : by_region) EXPECT_LT(people, everybody) << "all in one region";
+}
+
 TEST(Recorder, EachSpellHasOneRoute) {
   const Recounted run(busy_input());
   double via_missing = 0;
