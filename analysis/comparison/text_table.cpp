@@ -42,10 +42,18 @@ bool averts(const Row& row) {
   return row.difference && row.better < 0;
 }
 
+/// "cost by item: counselling", because "cost by item, item: counselling" says it twice.
+std::string with_group(const std::string& name, const std::string& group) {
+  const std::size_t colon = group.find(": ");
+  if (colon == std::string::npos || !name.ends_with(" by " + group.substr(0, colon)))
+    return name + ", " + group;
+  return name + group.substr(colon);
+}
+
 std::string name_of(const Row& row, const std::string& common) {
   std::string name = row.long_name;
   const std::string group = group_text(row.group);
-  if (!group.empty()) name += ", " + group;
+  if (!group.empty()) name = with_group(name, group);
   if (!row.period.empty() && row.period != common) name += ", " + row.period;
   if (row.unit != "1" && !row.unit.empty()) name += " [" + row.unit + "]";
   if (row.distorted) name += " *";

@@ -67,6 +67,16 @@ TEST(TextTable, ShowsTheIntervalBeforeTheMean) {
       "better in: share of replications in which the scenario does better, ties counting half.\n");
 }
 
+TEST(TextTable, NamesABreakdownOnce) {
+  Comparison comparison = sample();
+  comparison.rows.resize(2);
+  comparison.rows[0].group = "sex: female";
+  comparison.rows[1].long_name = "cost by item";
+  comparison.rows[1].group = "item: rg_decision";
+  EXPECT_THAT(text_table(comparison), HasSubstr("re-exploitation, sex: female [episodes]"));
+  EXPECT_THAT(text_table(comparison), HasSubstr("cost by item: rg_decision [GBP]"));
+}
+
 TEST(TextTable, KeepsToTheWidth) {
   for (const unsigned width : {60U, 72U, 80U, 100U, 250U}) {
     const std::string text = text_table(sample(), width);
