@@ -47,7 +47,8 @@ std::string section(const ValidationTable& table, bool held_back, std::size_t co
     const statistics::Prediction& p = line.predicted;
     const Rounding rounding = rounding_for(std::max(std::abs(line.published), std::abs(p.most.high)),
                                            (p.most.high - p.most.low) / 2);
-    const std::string name = line.unit == "share" ? line.target : line.target + " [" + line.unit + "]";
+    const std::string name =
+        line.target + (line.unit == "share" ? "" : " [" + line.unit + "]") + (line.distorted ? " *" : "");
     if (p.samples == 0)
       lines.push_back({name, rounded(line.published, rounding), "-", "-", mark(line)});
     else
@@ -71,17 +72,20 @@ std::string sentence(const ValidationTable& table, bool held_back) {
 }
 
 std::string notes(const ValidationTable& table) {
+  const bool distorted = std::any_of(table.lines.begin(), table.lines.end(),
+                                     [](const ValidationLine& line) { return line.distorted; });
   return fmt::format(
       "{}, {}, {} with {} each{}. Intervals hold {}chance, and "
       "what lies between a published figure and the model's statistic beside them (the target's "
       "discrepancy); they end at 0, and at 1 for shares, beyond which no figure can lie. "
       "A full stop marks a figure outside the inner interval, MISS one outside the outer; none, one for "
       "which "
-      "the model gave no number.",
+      "the model gave no number.{}",
       table.scenario, table.parameters, counted_text(table.draws, "draw"),
       counted_text(table.replications, "replication"),
       table.scale == 1 ? "" : fmt::format(", scale {} (chance weighs more)", plain_number(table.scale)),
-      table.draws > 1 ? "the uncertainty of the parameters, " : "");
+      table.draws > 1 ? "the uncertainty of the parameters, " : "",
+      distorted ? " * rests on something that the scale distorts." : "");
 }
 
 }  // namespace

@@ -11,11 +11,13 @@ namespace nrmsim::comparison {
 
 struct ValidationLine {
   std::string target;
+  std::string description;  ///< what it counts, in words
   std::string unit;
   std::string source;
   double published = 0;
   double discrepancy_sd = 0;
   bool held_back = false;
+  bool distorted = false;     ///< rests on an outcome that the batch's scale distorts
   std::size_t undefined = 0;  ///< replications in which the statistic does not exist
   statistics::Prediction predicted;
 

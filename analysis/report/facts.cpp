@@ -41,11 +41,12 @@ ResultsView only(const ResultsView& all, std::size_t scenario) {
 }  // namespace
 
 Facts::Facts(const results::Reader& reader, const std::optional<std::string>& baseline,
-             std::vector<PublishedFigure> published)
+             std::vector<PublishedFigure> published, Validation validation)
     : reader_(reader),
       view_(comparison::view_of(reader)),
       labels_(labels_of(reader.batch().scenarios)),
-      published_(std::move(published)) {
+      published_(std::move(published)),
+      validation_(std::move(validation)) {
   comparison::Request asked;
   asked.baseline = baseline;
   headline_ = comparison::compare(view_, asked);

@@ -8,6 +8,7 @@
 #include "analysis/comparison/compare.hpp"
 #include "analysis/report/chart.hpp"
 #include "analysis/report/published.hpp"
+#include "analysis/report/validation.hpp"
 #include "sim/results/reader.hpp"
 
 namespace nrmsim::report {
@@ -16,11 +17,12 @@ class Facts {
  public:
   /// The reader has to outlive the facts. core::InputError for a baseline that does not exist.
   Facts(const results::Reader& reader, const std::optional<std::string>& baseline,
-        std::vector<PublishedFigure> published);
+        std::vector<PublishedFigure> published, Validation validation);
 
   const results::BatchRecord& batch() const { return reader_.batch(); }
   const std::string& path() const { return reader_.path(); }
   const std::vector<PublishedFigure>& published() const { return published_; }
+  const Validation& validation() const { return validation_; }
   /// The headline outcomes of the projection, as 'nrmsim compare' gives them.
   const comparison::Comparison& headline() const { return headline_; }
   bool compares() const { return batch().scenarios.size() > 1; }
@@ -55,6 +57,7 @@ class Facts {
   std::size_t baseline_ = 0;
   std::vector<std::string> labels_;
   std::vector<PublishedFigure> published_;
+  Validation validation_;
   comparison::Comparison headline_;
 };
 

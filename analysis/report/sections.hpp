@@ -15,6 +15,7 @@ void add_effects(Page& page, const Facts& facts);
 void add_spread(Page& page, const Facts& facts);
 void add_incidence(Page& page, const Facts& facts);
 void add_history(Page& page, const Facts& facts);
+void add_validation(Page& page, const Facts& facts);
 void add_repeats(Page& page, const Facts& facts);
 void add_groups(Page& page, const Facts& facts);
 void add_services(Page& page, const Facts& facts);

@@ -74,7 +74,7 @@ Page filled(const Facts& facts) {
   Page page;
   for (const auto add :
        {add_question, add_answer, add_basis, add_limits, add_effects, add_spread, add_incidence, add_history,
-        add_repeats, add_groups, add_services, add_costs, add_parameters, add_provenance})
+        add_validation, add_repeats, add_groups, add_services, add_costs, add_parameters, add_provenance})
     add(page, facts);
   return page;
 }
@@ -85,13 +85,15 @@ void add_data(Html& html, const Page& page, const Facts& facts) {
     html.open("script", {{"type", "application/json"}, {"id", id}}).constant(json_in_html(json)).close();
   };
   block("comparison", comparison::json(facts.headline()));
+  if (facts.validation().table)
+    block("published-figures", comparison::validation_json(*facts.validation().table));
   block("charts", charts_json(page.charts()));
 }
 
 }  // namespace
 
 std::string report_html(const results::Reader& reader, const ReportOptions& options) {
-  const Facts facts(reader, options.baseline, options.published);
+  const Facts facts(reader, options.baseline, options.published, options.validation);
   const Page page = filled(facts);
   Html html;
   add_head(html, title_of(facts));

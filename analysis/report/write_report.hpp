@@ -6,6 +6,7 @@
 #include <string>
 
 #include "analysis/report/published.hpp"
+#include "analysis/report/validation.hpp"
 #include "sim/results/reader.hpp"
 
 namespace nrmsim::report {
@@ -13,6 +14,7 @@ namespace nrmsim::report {
 struct ReportOptions {
   std::optional<std::string> baseline;     ///< another than that of the batch
   std::vector<PublishedFigure> published;  ///< to lay over the history; may be empty
+  Validation validation;
 };
 
 /// The page. It loads nothing, runs no script but its own, and everything that comes from the file is text in

@@ -10,6 +10,7 @@
 #include "sim/cli/output.hpp"
 #include "sim/cli/results_file.hpp"
 #include "sim/cli/shipped_scenarios.hpp"
+#include "sim/cli/validation.hpp"
 #include "sim/core/problems.hpp"
 
 namespace nrmsim::cli {
@@ -44,12 +45,49 @@ std::vector<report::PublishedFigure> published_figures() {
   }
 }
 
+/// The scenario that the page compares with; a name that does not exist is refused where the page is made.
+std::size_t baseline_of(const results::BatchRecord& batch, const std::optional<std::string>& name) {
+  for (std::size_t i = 0; name && i < batch.scenarios.size(); ++i)
+    if (batch.scenarios[i].name == *name) return i;
+  return batch.baseline;
+}
+
+scenario::Targets shipped_targets() {
+  const fs::path file = shipped_scenarios() / "targets" / "published.yaml";
+  require_readable_file(file.string(), "the published figures that came with the program");
+  return scenario::load_targets(file.string());
+}
+
+/// Likewise for the figures that the baseline is judged by.
+report::Validation validation_of(const results::Reader& reader, const std::optional<std::string>& baseline) {
+  report::Validation made;
+  scenario::Targets figures;
+  try {
+    figures = shipped_targets();
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "warning: the report has no validation table: {}\n", error.what());
+    made.why_not = "The published figures that came with the program were not found or could not be read.";
+    return made;
+  }
+  try {
+    made.table = validate_file(reader, baseline_of(reader.batch(), baseline), figures);
+  } catch (const core::InputError& error) {
+    made.why_not = fmt::format(
+        "This file does not hold the history that the published figures are about ({}), so it cannot be "
+        "judged "
+        "by them.",
+        error.problems().front().what);
+  }
+  return made;
+}
+
 ExitStatus write_report(ReportOptions options) {
   if (options.output.empty()) options.output = fs::path(options.path).replace_extension(".html").string();
   require_free_or_ours(options.output);
   const results::Reader reader = open_results(options.path);
   require_whole_batch(reader);
-  const std::string page = report::report_html(reader, {options.baseline, published_figures()});
+  const std::string page = report::report_html(
+      reader, {options.baseline, published_figures(), validation_of(reader, options.baseline)});
   make_folder_of(options.output);
   report::write_report(options.output, page);
   fmt::print(

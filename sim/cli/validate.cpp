@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cmath>
-#include <limits>
 
 #include "analysis/comparison/validation_table.hpp"
 #include "sim/batch/workers.hpp"
@@ -17,6 +15,7 @@
 #include "sim/cli/simulate.hpp"
 #include "sim/cli/stop_on_signal.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/cli/validation.hpp"
 #include "sim/scenario/targets.hpp"
 #include "sim/studies/collect.hpp"
 #include "sim/studies/target_cells.hpp"
@@ -53,29 +52,6 @@ Prepared prepare_validation(const ValidateOptions& options) {
   batch.replications = batch.replications.value_or(default_replications);
   batch.scale = batch.scale.value_or(default_scale);
   return prepare(batch, options.command_line);
-}
-
-comparison::ValidationLine line_of(const scenario::Target& target, const studies::Numbers& numbers,
-                                   std::size_t position) {
-  comparison::ValidationLine line;
-  line.target = target.name;
-  line.unit = target.unit;
-  line.source = target.source;
-  line.published = target.value;
-  line.discrepancy_sd = target.discrepancy_sd;
-  line.held_back = target.use == scenario::TargetUse::hold_back;
-  std::vector<double> samples;
-  for (const auto& draw : numbers.of(0, position))
-    for (const double value : draw)
-      if (std::isfinite(value))
-        samples.push_back(value);
-      else
-        ++line.undefined;
-  if (samples.empty()) return line;
-  line.predicted = statistics::predict(samples, target.discrepancy_sd);
-  constexpr double no_limit = std::numeric_limits<double>::infinity();
-  line.predicted.cut_to({0, target.unit == "share" ? 1 : no_limit});
-  return line;
 }
 
 void print(const comparison::ValidationTable& table, Format format) {
@@ -118,14 +94,16 @@ ExitStatus validate(const ValidateOptions& options) {
   }
   comparison::ValidationTable table;
   table.scenario = prepared.record.scenarios.front().name;
-  table.parameters = prepared.record.central_draw                 ? "central values of the parameters"
-                     : prepared.scenarios.front().has_posterior() ? "parameters from the posterior"
-                                                                  : "parameters from their priors";
+  table.parameters =
+      origin_of_parameters(prepared.record.central_draw, prepared.scenarios.front().has_posterior());
   table.draws = prepared.record.draws;
   table.replications = prepared.record.replications;
   table.scale = prepared.record.scale;
-  for (std::size_t i = 0; i < file.targets.size(); ++i)
-    table.lines.push_back(line_of(file.targets[i], collected.numbers, i));
+  for (std::size_t i = 0; i < file.targets.size(); ++i) {
+    std::vector<double> values;
+    for (const auto& draw : collected.numbers.of(0, i)) values.insert(values.end(), draw.begin(), draw.end());
+    table.lines.push_back(validation_line(file.targets[i], prepared.record.layout, table.scale, values));
+  }
   print(table, options.format);
   if (!options.strict || !table.is_implausible()) return ExitStatus::done;
   fmt::print(stderr, "nrmsim: fewer figures lie within their 90% intervals than chance allows (1 in 20)\n");

@@ -83,8 +83,9 @@ TEST_F(Report, ShowsEveryDrawOfWhatIsUncertain) {
 TEST_F(Report, PutsUncertaintyBeforeAWinner) {
   const std::string made = page();
   std::size_t last = 0;
-  for (const char* id : {"question", "answer", "basis", "limits", "effects", "spread", "incidence", "history",
-                         "repeats", "groups", "services", "costs", "parameters", "provenance", "use"}) {
+  for (const char* id :
+       {"question", "answer", "basis", "limits", "effects", "spread", "incidence", "history", "validation",
+        "repeats", "groups", "services", "costs", "parameters", "provenance", "use"}) {
     const std::size_t at = made.find("<section id=\"" + std::string(id) + "\"");
     ASSERT_NE(at, std::string::npos) << id;
     EXPECT_GT(at, last) << id;
@@ -160,6 +161,63 @@ TEST_F(Report, DoesWithoutReplicationsThatWereNotComputed) {
   const results::Reader reader(here_ / "part.h5");
   EXPECT_EQ(block(report_html(reader, {}), "comparison").at("rows").at(0).at("interval"),
             "95%, parameters and chance, 6 of 12 pairs");
+}
+
+/// A figure of 50 that should lie between 20 and 80, and in half of all cases between 40 and 60.
+comparison::ValidationLine figure(const std::string& name, double published, bool held_back) {
+  comparison::ValidationLine line;
+  line.description = name;
+  line.unit = "people";
+  line.published = published;
+  line.held_back = held_back;
+  line.predicted = {50, {40, 60}, {20, 80}, 7};
+  return line;
+}
+
+TEST_F(Report, ShowsPublishedFiguresApartAndSaysWhichAreMissed) {
+  ReportOptions options;
+  options.validation.table.emplace();
+  options.validation.table->draws = 3;
+  options.validation.table->lines = {figure("fitted well", 45, false), figure("fitted fairly", 75, false),
+                                     figure("fitted badly", 81, false), figure("held <back>", 19, true)};
+  const std::string made = page(options);
+  const std::size_t held_back = made.find("Held back: figures");
+  const auto verdict = [&](const std::string& name) {
+    const std::size_t at = made.find(name);
+    EXPECT_EQ(at > held_back, name.starts_with("Held")) << name;
+    const std::size_t row = made.find("data-label=\"Where it lies\">", at);
+    return made.substr(row + 27, made.find('<', row) - row - 27);
+  };
+  EXPECT_EQ(verdict("Fitted well"), "Within the 50% interval");
+  EXPECT_EQ(verdict("Fitted fairly"), "Within the 90% interval");
+  EXPECT_EQ(verdict("Fitted badly"), "Miss: above the 90% interval");
+  EXPECT_EQ(verdict("Held &lt;back&gt;"), "Miss: below the 90% interval");
+  EXPECT_TRUE(holds(made, "For fitting: 1 of 3 within the 50% interval, 2 of 3 within the 90% interval."));
+  EXPECT_TRUE(holds(made, "Held back: 0 of 1 within the 50% interval, 0 of 1 within the 90% interval."));
+  EXPECT_TRUE(holds(made, "They hold the uncertainty of the parameters, chance, and"));
+  EXPECT_FALSE(holds(made, "times the real size"));
+  EXPECT_EQ(block(made, "published-figures").at("targets").size(), 4U);
+}
+
+TEST_F(Report, SaysWhatTheIntervalsOfOneDrawAndOfAnotherScaleHold) {
+  ReportOptions options;
+  options.validation.table.emplace();
+  options.validation.table->scale = 0.2;
+  options.validation.table->draws = 1;
+  options.validation.table->parameters = "central values of the parameters";
+  options.validation.table->lines = {figure("a figure", 45, true)};
+  options.validation.table->lines[0].distorted = true;
+  const std::string made = page(options);
+  EXPECT_TRUE(holds(made, "one draw, central values of the parameters. They hold only chance and"));
+  EXPECT_TRUE(holds(made, "a country of 0.2 times the real size"));
+  EXPECT_TRUE(holds(made, "A figure *"));
+  EXPECT_FALSE(holds(made, "For fitting: figures"));
+}
+
+TEST_F(Report, SaysWhyThereIsNoValidation) {
+  ReportOptions options;
+  options.validation.why_not = "No history in <this> file.";
+  EXPECT_TRUE(holds(page(options), "No history in &lt;this&gt; file."));
 }
 
 TEST_F(Report, RefusesABaselineThatDoesNotExist) {

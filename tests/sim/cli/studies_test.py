@@ -1,17 +1,19 @@
 """The commands that ask what uncertainty does: attribute, sensitivity, story, until-precise, and switches."""
 
 import csv
+import html
 import io
 import json
 import re
 import shutil
+import subprocess
 import unittest
 
 import h5py
 import numpy
 import xarray
 
-from program import SCENARIOS, SLICE, SMALL, TIGHT, ProgramTest
+from program import PROGRAM, SCENARIOS, SLICE, SMALL, TIGHT, ProgramTest
 
 BASE = """name: base
 extends: v/nrm-slice.yaml
@@ -430,6 +432,34 @@ class Validate(TargetsTest):
         second = TARGETS[TARGETS.index("  decided:"):].replace("decided", "again")
         self.write("targets.yaml", (TARGETS + second).replace("VALUE", "3500").replace("0.7", "7"))
         self.assertIn("than chance allows", self.validate("--strict", status=1).stderr)
+
+    def test_a_report_has_the_same_table(self):
+        batch = ["--scale", "0.02", "--draws", "2", "--replications", "2", "--quiet"]
+        baseline = SCENARIOS / "baseline.yaml"
+        self.call("run", baseline, SCENARIOS / "reforms" / "right-to-work.yaml", *batch, "-o", "a.h5")
+        self.call("report", "a.h5")
+        page = (self.folder / "a.html").read_text()
+        shown = json.loads(page.split('id="published-figures">')[1].split("</script>")[0])
+        self.assertEqual(shown, json.loads(self.call("validate", baseline, *batch, "--format", "json").stdout))
+        for row in shown["targets"]:
+            self.assertIn(row["source"], html.unescape(page))
+
+    def test_a_report_of_a_batch_without_the_history_says_so(self):
+        self.call("run", SLICE, "--draws", "1", "--replications", "2", "--quiet", "-o", "a.h5")
+        self.assertNotIn("warning", self.call("report", "a.h5").stderr)
+        page = html.unescape((self.folder / "a.html").read_text())
+        self.assertRegex(page, r"does not hold the history that the published figures are about \(unknown \w+ \"")
+        self.assertNotIn('id="published-figures">', page)
+
+    def test_a_report_without_the_figures_is_a_report(self):
+        self.call("run", SLICE, "--draws", "1", "--replications", "2", "--quiet", "-o", "a.h5")
+        (self.folder / "share" / "nrmsim" / "scenarios").mkdir(parents=True)  # an installation that lost its figures
+        installed = self.folder / "bin" / "nrmsim"
+        installed.parent.mkdir()
+        shutil.copy(PROGRAM, installed)
+        done = subprocess.run([installed, "report", "a.h5"], cwd=self.folder, capture_output=True, text=True, check=True)
+        self.assertIn("warning: the report has no validation table", done.stderr)
+        self.assertIn("came with the program were not found", (self.folder / "a.html").read_text())
 
     def test_targets_that_do_not_fit_are_refused(self):
         self.write("targets.yaml", TARGETS.replace("VALUE", "3500").replace("cg_decisions", "cg_decision"))
