@@ -26,6 +26,7 @@ class Amount {
   std::string size(double change) const;
   /// "120 fewer", "£1,200 more", "4.2 percentage points lower", "no change".
   std::string change(double change) const;
+  comparison::Rounding rounding() const { return rounding_; }
 
  private:
   std::string rounded(double value) const;

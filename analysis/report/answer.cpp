@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "analysis/comparison/words.hpp"
+#include "analysis/report/choice.hpp"
+#include "analysis/report/glance.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/words.hpp"
 
@@ -20,12 +22,6 @@ Rows rows_of(const Facts& facts, std::size_t scenario) {
   for (const Row& row : facts.headline().rows)
     if (row.scenario == facts.batch().scenarios[scenario].name) rows.push_back(&row);
   return rows;
-}
-
-/// The first outcome for which one direction is better: the layout names what the project asks about first.
-const Row* main_row(const Rows& rows) {
-  const auto at = std::find_if(rows.begin(), rows.end(), [](const Row* row) { return row->better != 0; });
-  return at != rows.end() ? *at : rows.empty() ? nullptr : rows.front();
 }
 
 bool is_unchanged(const Facts& facts, const std::string& scenario) {
@@ -67,9 +63,19 @@ std::string baseline_words(const Row& row) {
   return Amount(kind_of(row.unit, row.statistic), std::abs(*row.baseline_value), 0)(*row.baseline_value);
 }
 
+/// What the reform is, as its file says.
+void add_description(Page& page, const Facts& facts, std::size_t scenario) {
+  const results::ScenarioRecord& record = facts.batch().scenarios[scenario];
+  if (record.description.empty() && facts.label(scenario) == record.name) return;
+  page.html.open("p", {{"class", "what"}}).text(record.description + (record.description.empty() ? "" : " "));
+  if (facts.label(scenario) != record.name) page.html.leaf("code", record.name);
+  page.html.close();
+}
+
 void add_reform(Page& page, const Facts& facts, std::size_t scenario) {
   const Row* row = main_row(rows_of(facts, scenario));
   page.html.open("article", {{"class", "answer"}}).leaf("h3", facts.label(scenario));
+  add_description(page, facts, scenario);
   if (is_unchanged(facts, facts.batch().scenarios[scenario].name)) {
     page.paragraph("The same as the baseline in every run: what this reform changes never came into play.");
   } else if (row != nullptr) {
@@ -141,16 +147,45 @@ void add_table(Page& page, const Facts& facts, std::size_t scenario) {
   page.html.close().close().close();
 }
 
+/// The main rows of all reforms, as long as they are about one outcome.
+Rows main_rows(const Facts& facts) {
+  Rows rows;
+  for (const std::size_t scenario : facts.reforms())
+    if (const Row* row = main_row(rows_of(facts, scenario)); row != nullptr) rows.push_back(row);
+  return rows;
+}
+
+/// One reform after another; each folded where there are many.
+void add_reforms(Page& page, const Facts& facts) {
+  page.html.leaf("h3", facts.reforms().size() == 1 ? "The reform, closer" : "Reform by reform",
+                 {{"class", "divider"}});
+  if (has_choice(facts))
+    page.paragraph("Open one for what it changes, how sure that is, and all headline outcomes.");
+  for (const std::size_t scenario : facts.reforms()) {
+    if (has_choice(facts)) {
+      page.html.open("details", {{"class", "reform"}}).leaf("summary", facts.label(scenario));
+      add_reform(page, facts, scenario);
+      add_table(page, facts, scenario);
+      page.html.close();
+    } else {
+      add_reform(page, facts, scenario);
+    }
+  }
+}
+
 }  // namespace
 
 void add_answer(Page& page, const Facts& facts) {
   page.begin("answer", "The answer, and how sure it is");
   if (facts.compares()) {
-    for (const std::size_t scenario : facts.reforms()) add_reform(page, facts, scenario);
-    page.html.leaf("h3", "All headline outcomes");
-    page.paragraph(
-        "Each reform compared with the baseline. “Fewer” and “less” are what the reform averts or saves.");
-    for (const std::size_t scenario : facts.reforms()) add_table(page, facts, scenario);
+    add_glance(page, facts, main_rows(facts));
+    add_reforms(page, facts);
+    if (!has_choice(facts)) {
+      page.html.leaf("h3", "All headline outcomes");
+      page.paragraph(
+          "Each reform compared with the baseline. “Fewer” and “less” are what the reform averts or saves.");
+      for (const std::size_t scenario : facts.reforms()) add_table(page, facts, scenario);
+    }
   } else {
     add_table(page, facts, 0);
   }

@@ -2,54 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 namespace nrmsim::report {
 namespace {
-
-using Object = nlohmann::ordered_json;
-
-const char* name_of(Drawing drawing) {
-  switch (drawing) {
-    case Drawing::intervals:
-      return "intervals";
-    case Drawing::dots:
-      return "dots";
-    case Drawing::lines:
-      return "lines";
-  }
-  return "";
-}
-
-const char* name_of(Kind kind) {
-  switch (kind) {
-    case Kind::number:
-      return "number";
-    case Kind::money:
-      return "money";
-    case Kind::percent:
-      return "percent";
-    case Kind::days:
-      return "days";
-  }
-  return "";
-}
 
 double number_at(const Chart& chart, const ChartRow& row, const std::string& column) {
   const auto at = chart.find(column);
   const double* number = at ? std::get_if<double>(&row[*at]) : nullptr;
   return number ? *number : std::nan("");
-}
-
-/// Rounded like the rows of a comparison: the interval of a row says what is known.
-Amount amount_of(const Chart& chart, const ChartRow& row) {
-  const double low = number_at(chart, row, "low");
-  const double high = number_at(chart, row, "high");
-  double largest = 0;
-  for (const Cell& cell : row)
-    if (const double* number = std::get_if<double>(&cell); number && std::isfinite(*number))
-      largest = std::max(largest, std::abs(*number));
-  return {chart.kind, largest, std::isfinite(high - low) ? (high - low) / 2 : 0};
 }
 
 std::string number_text(double value, const Amount& amount, bool is_change) {
@@ -58,7 +18,7 @@ std::string number_text(double value, const Amount& amount, bool is_change) {
 }
 
 void write_row(Html& page, const Chart& chart, const ChartRow& row) {
-  const Amount amount = amount_of(chart, row);
+  const Amount amount = chart.amount_of(row);
   page.open("tr");
   for (std::size_t i = 0; i < row.size(); ++i) {
     const bool is_change = chart.is_difference && !chart.columns[i].is_level;
@@ -80,35 +40,8 @@ void write_table(Html& page, const Chart& chart) {
   for (const Column& column : chart.columns) page.leaf("th", column.label, {{"scope", "col"}});
   page.close().close().open("tbody");
   for (const ChartRow& row : chart.rows)
-    if (!chart.in_table || chart.in_table(row)) write_row(page, chart, row);
+    if (chart.shows(row)) write_row(page, chart, row);
   page.close().close().close();
-}
-
-Object json_of(const Cell& cell) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
-  const double value = std::get<double>(cell);
-  return std::isfinite(value) ? Object(value) : Object(nullptr);
-}
-
-Object json_of(const Chart& chart) {
-  Object columns = Object::array();
-  for (const Column& column : chart.columns) columns.push_back(column.name);
-  Object rows = Object::array();
-  for (const ChartRow& row : chart.rows) {
-    Object cells = Object::array();
-    for (const Cell& cell : row) cells.push_back(json_of(cell));
-    rows.push_back(std::move(cells));
-  }
-  return {{"drawing", name_of(chart.drawing)},
-          {"title", chart.title},
-          {"axis", chart.axis},
-          {"kind", name_of(chart.kind)},
-          {"better", chart.better},
-          {"difference", chart.is_difference},
-          {"byScenario", chart.by_scenario},
-          {"policiesFrom", chart.policies_from},
-          {"columns", std::move(columns)},
-          {"rows", std::move(rows)}};
 }
 
 }  // namespace
@@ -119,9 +52,28 @@ std::optional<std::size_t> Chart::find(const std::string& column) const {
   return std::nullopt;
 }
 
+bool Chart::shows(const ChartRow& row) const {
+  const auto at = find(choice);
+  if (at && later.contains(std::get<std::string>(row[*at]))) return false;
+  return !later.contains(reform) && (!in_table || in_table(row));
+}
+
+Amount Chart::amount_of(const ChartRow& row) const {
+  const double low = number_at(*this, row, "low");
+  const double high = number_at(*this, row, "high");
+  double largest = 0;
+  for (const Cell& cell : row)
+    if (const double* number = std::get_if<double>(&cell); number && std::isfinite(*number))
+      largest = std::max(largest, std::abs(*number));
+  return {kind, largest, std::isfinite(high - low) ? (high - low) / 2 : 0};
+}
+
 void write_figure(Html& page, const Chart& chart) {
   const std::string caption = "about-" + chart.id;
-  page.open("figure", {{"id", "figure-" + chart.id}, {"aria-labelledby", caption}});
+  Attributes attributes{{"id", "figure-" + chart.id}, {"aria-labelledby", caption}};
+  if (!chart.reform.empty()) attributes.push_back({"data-reform", chart.reform});
+  if (chart.later.contains(chart.reform)) attributes.push_back({"hidden", ""});
+  page.open("figure", attributes);
   page.open("figcaption", {{"id", caption}})
       .leaf("h3", chart.title)
       .leaf("p", chart.summary, {{"class", "summary"}})
@@ -138,12 +90,6 @@ void write_figure(Html& page, const Chart& chart) {
   page.leaf("button", "Download the data (CSV)",
             {{"type", "button"}, {"class", "csv"}, {"data-csv", chart.id}, {"hidden", ""}});
   page.close().close();
-}
-
-std::string charts_json(const std::vector<Chart>& charts) {
-  Object all = Object::object();
-  for (const Chart& chart : charts) all[chart.id] = json_of(chart);
-  return all.dump(-1, ' ', false, Object::error_handler_t::replace);
 }
 
 }  // namespace nrmsim::report

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -40,12 +41,22 @@ struct Chart {
   std::string policies_from;  ///< month or year in which the first policy begins; empty where it is not drawn
   std::vector<Column> columns;
   std::vector<ChartRow> rows;
+  bool is_exact = false;  ///< the page has every digit of the numbers; eight of them otherwise, six of lines
+  /// Where readers choose which reforms are shown: the column that names the reform of a row, or the one
+  /// reform that all of the chart is about; and those that are not shown until they are chosen.
+  std::string choice;
+  std::string reform;
+  std::set<std::string> later;
   /// Rows that the table shows, for charts with very many; all of them unless set. The CSV file has all.
   std::function<bool(const ChartRow&)> in_table;
   std::string about_table;  ///< which rows those are
 
   /// Position of a column; nothing if there is none of that name.
   std::optional<std::size_t> find(const std::string& column) const;
+  /// Whether the table of the page as it is first shown has the row.
+  bool shows(const ChartRow& row) const;
+  /// How the numbers of a row are written: rounded alike, to what its interval says is known.
+  Amount amount_of(const ChartRow& row) const;
 };
 
 /// The figure with its table. The drawing itself is made in the browser.

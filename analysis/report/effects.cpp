@@ -41,6 +41,7 @@ Chart chart_of(const Facts& facts, const outcomes::Outcome& outcome) {
   chart.summary = summary_of(rows);
   chart.better = outcome.better;
   chart.is_difference = true;
+  chart.is_exact = true;
   chart.columns = {{"name", "Reform"},
                    {"low", "Low"},
                    {"high", "High"},

@@ -6,8 +6,8 @@
 
 #include "analysis/comparison/small_cells.hpp"
 #include "analysis/comparison/words.hpp"
+#include "analysis/report/choice.hpp"
 #include "analysis/report/sections.hpp"
-#include "analysis/report/series.hpp"
 #include "analysis/report/words.hpp"
 
 namespace nrmsim::report {
@@ -24,12 +24,19 @@ bool is_small(const Row& row) {
   return row.few_people || (row.value && *row.value < comparison::fewest_people);
 }
 
+/// The same people by the region where they live, which is an outcome of its own.
+std::vector<Row> by_region(const Facts& facts, const std::string& counted) {
+  return facts.differences(counted + "_by_region", "region");
+}
+
 /// Groups of fewer people than may be shown: by their first referrals, or by those exploited again, under any
 /// scenario.
 std::set<std::string> small_groups(const Facts& facts, const std::string& counted) {
   std::set<std::string> small;
-  for (const std::string& outcome : {counted, std::string("first_referrals")})
-    for (const Row& row : facts.differences(outcome, breakdown))
+  for (const std::vector<Row>& rows :
+       {facts.differences(counted, breakdown), by_region(facts, counted),
+        facts.differences("first_referrals", breakdown), by_region(facts, "first_referrals")})
+    for (const Row& row : rows)
       if (row.group != everybody && is_small(row)) small.insert(row.group);
   return small;
 }
@@ -52,6 +59,7 @@ Chart begin(const Facts& facts, std::size_t scenario, const std::string& id, con
   chart.better = -1;
   chart.columns = {{"facet", "By"},  {"name", "Group"}, {"low", "Low"},
                    {"high", "High"}, {"mean", "Mean"},  {"baseline", "Baseline", true}};
+  follow_choice_of(chart, facts, scenario);
   return chart;
 }
 
@@ -127,15 +135,21 @@ void add_groups(Page& page, const Facts& facts) {
         "cannot be said to gain "
         "more or less than another. " +
         about_small(small));
-    const std::vector<Row> numbers = facts.differences(outcome->name, breakdown);
+    std::vector<Row> numbers = facts.differences(outcome->name, breakdown);
+    const std::vector<Row> regions = by_region(facts, outcome->name);
+    numbers.insert(numbers.end(), regions.begin(), regions.end());
+    if (!regions.empty())
+      page.paragraph(
+          "Regions differ in size and in places in care, and in nothing else: what is published of regions "
+          "is not "
+          "joint with age, nationality or exploitation, so a person's region is drawn apart from them. No "
+          "reform "
+          "can be shown to serve a region better for who lives there.");
     const std::vector<Row> risks = facts.differences(chance, breakdown);
-    for (const std::size_t scenario : shown_scenarios(facts)) {
-      if (scenario == facts.baseline()) continue;
+    for (const std::size_t scenario : facts.reforms()) {
       page.figure(people(facts, scenario, *outcome, numbers, small));
       if (!risks.empty()) page.figure(chances(facts, scenario, risks, small));
     }
-    if (const std::string left_out = about_left_out(facts); !left_out.empty())
-      page.paragraph(left_out, "note");
   }
   page.end();
 }

@@ -24,7 +24,7 @@ void add_history(Page& page, const Facts& facts) {
   page.begin("history", "Backlogs and missing people, beside published figures");
   page.paragraph(
       "Lines are means, the band is the baseline's interval. All scenarios share their history until a "
-      "policy begins. "
+      "policy begins, so a reform's line begins where it first differs. "
       "Diamonds are published figures; hover over one, or open the table, for its source.");
   if (facts.published().empty())
     page.paragraph("The table of published figures was not found, so none are shown.", "missing");
@@ -37,7 +37,6 @@ void add_history(Page& page, const Facts& facts) {
   page.paragraph("Inflow and staff were set from these counts, so agreement is no evidence for the model.");
   for (const char* outcome : set_from_figures) add(page, facts, outcome, "year");
   if (page.charts().size() == before) page.paragraph("This file holds no such series.", "missing");
-  if (const std::string left_out = about_left_out(facts); !left_out.empty()) page.paragraph(left_out, "note");
   page.end();
 }
 

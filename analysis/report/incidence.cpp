@@ -2,8 +2,8 @@
 
 #include <cmath>
 
+#include "analysis/report/choice.hpp"
 #include "analysis/report/sections.hpp"
-#include "analysis/report/series.hpp"
 #include "analysis/report/words.hpp"
 #include "sim/core/date.hpp"
 
@@ -62,11 +62,11 @@ Chart curves(const Facts& facts, const std::vector<double>& months) {
   chart.axis = "Exploited again";
   if (months.empty()) return chart;
   if (!facts.compares()) add_curve(chart, facts, months, facts.label(0), 0);
-  const std::vector<std::size_t> shown = shown_scenarios(facts);
-  for (std::size_t i = 1; i < shown.size(); ++i) {
-    add_curve(chart, facts, months, facts.label(shown[i]), facts.baseline());
-    add_curve(chart, facts, months, facts.label(shown[i]), shown[i]);
+  for (const std::size_t reform : facts.reforms()) {
+    add_curve(chart, facts, months, facts.label(reform), facts.baseline());
+    add_curve(chart, facts, months, facts.label(reform), reform);
   }
+  follow_choice(chart, facts, "facet");
   return chart;
 }
 
@@ -77,8 +77,8 @@ Chart changes(const Facts& facts, const std::vector<double>& months) {
   chart.axis = "Change in percentage points";
   chart.is_difference = true;
   const std::vector<Row> rows = facts.differences(curve);
-  const std::size_t scenarios = months.empty() ? 0 : std::min(rows.size() / months.size(), most_series);
-  for (std::size_t i = 0; i < scenarios * months.size(); ++i)
+  follow_choice(chart, facts, "facet");
+  for (std::size_t i = 0; i < rows.size(); ++i)
     chart.rows.push_back({facts.label(rows[i].scenario), months[i % months.size()], std::string("Difference"),
                           low_of(rows[i]), high_of(rows[i]), or_nan(rows[i].difference)});
   return chart;
@@ -94,8 +94,6 @@ void add_incidence(Page& page, const Facts& facts) {
   } else {
     page.figure(curves(facts, months));
     if (facts.compares()) page.figure(changes(facts, months));
-    if (const std::string left_out = about_left_out(facts); !left_out.empty())
-      page.paragraph(left_out, "note");
   }
   page.end();
 }

@@ -2,12 +2,15 @@
 // The parts of the page, in its order. Each adds a section; where the file lacks what it needs, a sentence
 // says so instead.
 
+#include "analysis/report/choice.hpp"
 #include "analysis/report/facts.hpp"
 #include "analysis/report/page.hpp"
 
 namespace nrmsim::report {
 
 void add_question(Page& page, const Facts& facts);
+/// The baseline, and what the scenarios share; the reforms are described in the answer.
+void add_scenarios(Page& page, const Facts& facts);
 void add_answer(Page& page, const Facts& facts);
 void add_basis(Page& page, const Facts& facts);
 void add_limits(Page& page, const Facts& facts);

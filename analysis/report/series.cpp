@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/report/choice.hpp"
 #include "analysis/report/words.hpp"
 
 namespace nrmsim::report {
@@ -53,6 +54,18 @@ void add_published(Chart& chart, const Facts& facts, const std::string& outcome,
                                   (figure.note.empty() ? "" : ". " + figure.note)});
 }
 
+bool same(const Row& a, const Row& b) {
+  return a.value == b.value && a.interval == b.interval;
+}
+
+/// From where on a reform's rows are drawn: all scenarios share their history, so from the last period before
+/// they differ; from the first where they never do.
+std::size_t first_of_interest(const std::vector<Row>& reform, const std::vector<Row>& baseline) {
+  std::size_t i = 0;
+  while (i < reform.size() && i < baseline.size() && same(reform[i], baseline[i])) ++i;
+  return i == 0 || i == reform.size() ? 0 : i - 1;
+}
+
 /// Notes when policies begin, unless that is at the end or there are none.
 void mark_policies(Chart& chart, const Facts& facts, std::size_t length) {
   const std::optional<core::Date> day = facts.policies_from();
@@ -68,21 +81,6 @@ bool is_december_or_published(const ChartRow& row) {
 
 }  // namespace
 
-std::vector<std::size_t> shown_scenarios(const Facts& facts) {
-  std::vector<std::size_t> shown{facts.baseline()};
-  for (const std::size_t scenario : facts.reforms())
-    if (shown.size() <= most_series) shown.push_back(scenario);
-  return shown;
-}
-
-std::string about_left_out(const Facts& facts) {
-  const std::size_t all = facts.batch().scenarios.size();
-  const std::size_t shown = shown_scenarios(facts).size();
-  if (shown == all) return "";
-  return "The charts show the baseline and the first " + std::to_string(shown - 1) + " of " +
-         std::to_string(all - 1) + " reforms; 'nrmsim compare' and 'nrmsim export' give the others.";
-}
-
 Chart over_time(const Facts& facts, const std::string& outcome, const std::string& axis) {
   Chart chart = begin(facts, outcome);
   chart.id = "time-" + outcome;
@@ -94,14 +92,17 @@ Chart over_time(const Facts& facts, const std::string& outcome, const std::strin
                    {"mean", "Mean"},
                    {"published", "Published"},
                    {"source", "Source of the published figure"}};
-  for (const std::size_t scenario : shown_scenarios(facts)) {
-    const std::vector<Row> rows = facts.values(scenario, outcome, axis, "all");
-    finish(chart, scenario == facts.baseline() ? rows : std::vector<Row>{});
-    for (const Row& row : rows)
-      chart.rows.push_back({row.period, facts.label(scenario), low_of(row), high_of(row), or_nan(row.value),
-                            nothing, std::string()});
-    if (scenario == facts.baseline()) add_published(chart, facts, outcome, rows);
+  const std::vector<Row> baseline = facts.values(facts.baseline(), outcome, axis, "all");
+  finish(chart, baseline);
+  for (const std::size_t scenario : baseline_first(facts)) {
+    const bool is_baseline = scenario == facts.baseline();
+    const std::vector<Row> rows = is_baseline ? baseline : facts.values(scenario, outcome, axis, "all");
+    for (std::size_t i = is_baseline ? 0 : first_of_interest(rows, baseline); i < rows.size(); ++i)
+      chart.rows.push_back({rows[i].period, facts.label(scenario), low_of(rows[i]), high_of(rows[i]),
+                            or_nan(rows[i].value), nothing, std::string()});
+    if (is_baseline) add_published(chart, facts, outcome, rows);
   }
+  follow_choice(chart, facts, "series");
   mark_policies(chart, facts, axis == "month" ? month_length : year_length);
   if (axis == "month") {
     chart.in_table = is_december_or_published;
@@ -118,7 +119,8 @@ Chart by_category(const Facts& facts, const std::string& outcome, const std::str
                    {"low", "Low"},
                    {"high", "High"},
                    {"mean", "Mean"}};
-  for (const std::size_t scenario : shown_scenarios(facts)) {
+  follow_choice(chart, facts, "series");
+  for (const std::size_t scenario : baseline_first(facts)) {
     const std::vector<Row> rows = facts.values(scenario, outcome, axis);
     finish(chart, scenario == facts.baseline() ? rows : std::vector<Row>{});
     for (const Row& row : rows)
@@ -139,12 +141,9 @@ Chart changes_by_category(const Facts& facts, const std::string& outcome, const 
       {"baseline", "Baseline", true}};
   const std::vector<Row> rows = facts.differences(outcome, axis);
   finish(chart, rows);
-  const std::vector<std::size_t> shown = shown_scenarios(facts);
+  follow_choice(chart, facts, "series");
   for (const Row& row : rows) {
-    const bool is_shown = std::any_of(shown.begin(), shown.end(), [&](std::size_t scenario) {
-      return facts.batch().scenarios[scenario].name == row.scenario;
-    });
-    if (is_shown && row.difference)
+    if (row.difference)
       chart.rows.push_back({category_of(row.group), facts.label(row.scenario), low_of(row), high_of(row),
                             *row.difference, or_nan(row.baseline_value)});
     chart.better = row.better;

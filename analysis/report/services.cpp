@@ -21,8 +21,6 @@ void add_services(Page& page, const Facts& facts) {
     any = true;
   }
   if (!any) page.paragraph("This file holds nothing about services.", "missing");
-  if (const std::string left_out = about_left_out(facts); any && !left_out.empty())
-    page.paragraph(left_out, "note");
   page.end();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/comparison/words.hpp"
+#include "analysis/report/choice.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/words.hpp"
 #include "analysis/statistics/quantile.hpp"
@@ -54,6 +55,8 @@ Chart chart_of(const Facts& facts, const outcomes::Outcome& outcome) {
   chart.axis = compares ? "Change in " + outcome.long_name : capitalised(outcome.long_name);
   chart.better = compares ? outcome.better : 0;
   chart.is_difference = compares;
+  chart.is_exact = true;
+  follow_choice(chart, facts, "facet");
   chart.columns = {{"facet", compares ? "Reform" : "Scenario"}, {"value", compares ? "Change" : "Value"}};
   for (const Row& row : facts.headline().rows) {
     if (row.outcome != outcome.name) continue;

@@ -62,6 +62,12 @@ std::string counted(std::size_t count, const std::string& one, const std::string
   return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
+std::string number_word(std::size_t number) {
+  constexpr std::array words{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+  constexpr std::size_t first = 2;
+  return number >= first && number < first + words.size() ? words[number - first] : std::to_string(number);
+}
+
 std::string period_words(std::string period) {
   constexpr std::size_t two_years = 9;
   if (period.size() == two_years && period[4] == '-') period.replace(4, 1, " to ");

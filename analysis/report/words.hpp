@@ -19,6 +19,9 @@ Margin margin_of(const std::string& label);
 /// The text with its first letter in upper case.
 std::string capitalised(std::string text);
 
+/// "two" to "ten"; digits for other numbers.
+std::string number_word(std::size_t number);
+
 /// "1 draw", "20 draws".
 std::string counted(std::size_t count, const std::string& one, const std::string& many);
 

@@ -8,6 +8,7 @@
 #include "analysis/comparison/json.hpp"
 #include "analysis/report/assets.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/report/words.hpp"
 #include "sim/results/atomic_file.hpp"
 
 namespace nrmsim::report {
@@ -38,7 +39,8 @@ std::string title_of(const Facts& facts) {
   if (reforms.size() == 1)
     return fmt::format("What would “{}” change for people found in modern slavery?",
                        facts.label(reforms.front()));
-  return fmt::format("What would {} reforms change for people found in modern slavery?", reforms.size());
+  return fmt::format("What would {} reforms change for people found in modern slavery?",
+                     number_word(reforms.size()));
 }
 
 void add_head(Html& html, const std::string& title) {
@@ -52,10 +54,10 @@ void add_head(Html& html, const std::string& title) {
 }
 
 void add_contents(Html& html, const Page& page) {
-  html.open("nav", {{"aria-labelledby", "contents"}}).leaf("h2", "Contents", {{"id", "contents"}}).open("ol");
+  html.open("nav", {{"aria-label", "Contents"}}).open("details").leaf("summary", "Contents").open("ol");
   for (const Page::Entry& entry : page.contents())
     html.open("li").leaf("a", entry.title, {{"href", fmt::format("#{}", entry.id)}}).close();
-  html.close().close();
+  html.close().close().close();
 }
 
 void add_footer(Html& html) {
@@ -72,9 +74,9 @@ void add_footer(Html& html) {
 
 Page filled(const Facts& facts) {
   Page page;
-  for (const auto add :
-       {add_question, add_answer, add_basis, add_limits, add_effects, add_spread, add_incidence, add_history,
-        add_validation, add_repeats, add_groups, add_services, add_costs, add_parameters, add_provenance})
+  for (const auto add : {add_question, add_answer, add_scenarios, add_basis, add_limits, add_effects,
+                         add_choice, add_spread, add_incidence, add_history, add_validation, add_repeats,
+                         add_groups, add_services, add_costs, add_parameters, add_provenance})
     add(page, facts);
   return page;
 }
@@ -99,9 +101,10 @@ std::string report_html(const results::Reader& reader, const ReportOptions& opti
   add_head(html, title_of(facts));
   html.constant("<body>\n").leaf("a", "Skip to the answer", {{"class", "skip"}, {"href", "#answer"}});
   html.open("header").open("div", {{"class", "width"}});
-  html.leaf("p", "nrmsim: trafficking policy simulated", {{"class", "brand"}}).close().close();
-  html.open("div", {{"class", "width"}}).leaf("h1", title_of(facts));
+  html.leaf("p", "nrmsim: trafficking policy simulated", {{"class", "brand"}});
   add_contents(html, page);
+  html.close().close();
+  html.open("div", {{"class", "width"}}).leaf("h1", title_of(facts));
   html.open("main", {{"id", "main"}}).append(page.html).close();
   html.close();
   add_footer(html);

@@ -38,7 +38,7 @@ const config = {
 };
 
 /** Rows as objects by column. */
-export function records(chart) {
+function records(chart) {
   return chart.rows.map((row) => Object.fromEntries(chart.columns.map((column, i) => [column, row[i]])));
 }
 

@@ -54,8 +54,35 @@ TEST(Chart, IsJsonWithEveryRow) {
   const auto read = nlohmann::json::parse(charts_json({chart()}));
   const auto& made = read.at("effect-people");
   EXPECT_EQ(made["columns"], (std::vector<std::string>{"name", "low", "high", "mean", "baseline"}));
-  EXPECT_EQ(made["rows"][0], nlohmann::json::parse(R"(["A & b", -120.0, 80.0, -20.0, 1000.0])"));
+  EXPECT_EQ(made["rows"][0], nlohmann::json::parse("[0, -120.0, 80.0, -20.0, 1000.0]"));
   EXPECT_TRUE(made["rows"][1][1].is_null());
+  EXPECT_EQ(made["labels"]["name"], (std::vector<std::string>{"A & b", "c"})) << "each text once";
+  EXPECT_FALSE(made.contains("table")) << "readers do not choose";
+}
+
+TEST(Chart, KeepsRowsOfReformsThatAreChosenLater) {
+  Chart some = chart();
+  some.choice = "name";
+  some.later = {"c"};
+  some.rows[0][3] = -2.5e7;  // in millions
+  EXPECT_THAT(figure(some), HasSubstr("A &amp; b"));
+  EXPECT_THAT(figure(some), Not(HasSubstr("<td>c</td>")));
+  const auto read = nlohmann::json::parse(charts_json({some}));
+  const auto& made = read.at("effect-people");
+  EXPECT_EQ(made["choice"], "name");
+  EXPECT_EQ(made["rows"].size(), 2U);
+  EXPECT_EQ(made["table"][0].get<int>() / 10, 1) << "written in millions";
+  EXPECT_EQ(made["levels"], (std::vector<bool>{false, false, false, false, true}));
+}
+
+TEST(Chart, IsHiddenWhereItsReformIsChosenLater) {
+  Chart some = chart();
+  some.reform = "c";
+  EXPECT_THAT(figure(some), Not(HasSubstr("hidden=\"\">\n<figcaption")));
+  EXPECT_THAT(figure(some), HasSubstr("data-reform=\"c\">"));
+  some.later = {"c"};
+  EXPECT_THAT(figure(some), HasSubstr("data-reform=\"c\" hidden=\"\">"));
+  EXPECT_THAT(figure(some), Not(HasSubstr("120 fewer"))) << "its table is filled when it is shown";
 }
 
 }  // namespace

@@ -5,6 +5,13 @@
 namespace nrmsim::report {
 namespace {
 
+TEST(Words, SmallNumbersAreWords) {
+  EXPECT_EQ(number_word(2), "two");
+  EXPECT_EQ(number_word(10), "ten");
+  EXPECT_EQ(number_word(1), "1");
+  EXPECT_EQ(number_word(11), "11");
+}
+
 TEST(Words, MakeLabelsReadable) {
   EXPECT_EQ(readable("other_mixed"), "other mixed");
   EXPECT_EQ(readable("uk"), "UK");

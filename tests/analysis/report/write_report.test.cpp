@@ -84,8 +84,8 @@ TEST_F(Report, PutsUncertaintyBeforeAWinner) {
   const std::string made = page();
   std::size_t last = 0;
   for (const char* id :
-       {"question", "answer", "basis", "limits", "effects", "spread", "incidence", "history", "validation",
-        "repeats", "groups", "services", "costs", "parameters", "provenance", "use"}) {
+       {"question", "answer", "scenarios", "basis", "limits", "effects", "spread", "incidence", "history",
+        "validation", "repeats", "groups", "services", "costs", "parameters", "provenance", "use"}) {
     const std::size_t at = made.find("<section id=\"" + std::string(id) + "\"");
     ASSERT_NE(at, std::string::npos) << id;
     EXPECT_GT(at, last) << id;
@@ -218,6 +218,36 @@ TEST_F(Report, SaysWhyThereIsNoValidation) {
   ReportOptions options;
   options.validation.why_not = "No history in <this> file.";
   EXPECT_TRUE(holds(page(options), "No history in &lt;this&gt; file."));
+}
+
+TEST_F(Report, BeginsWithTheIntervalOfEveryReformOnOneScale) {
+  const std::string made = page();
+  const std::size_t glance = made.find("<table class=\"glance\"");
+  ASSERT_NE(glance, std::string::npos);
+  EXPECT_LT(glance, made.find("On average")) << "before any mean";
+  // 1,007 more on average, of draws that are 1,000, 1,007 and 1,014: nothing of the interval is on the better
+  // side.
+  EXPECT_TRUE(holds(made.substr(glance),
+                    "0 of 1 intervals lie wholly on the better side of no change, 1 on the worse"));
+  EXPECT_FALSE(holds(made, "id=\"choice\"")) << "one reform leaves no choice";
+}
+
+TEST_F(Report, LetsReadersChooseAmongManyReforms) {
+  for (int i = 2; i < 8; ++i) {
+    batch_.scenarios.push_back(batch_.scenarios[1]);
+    batch_.scenarios.back().name += std::to_string(i);
+    batch_.scenarios.back().title += std::to_string(i);
+  }
+  batch_.uncertain.clear();
+  const std::string made = page();
+  EXPECT_TRUE(holds(made, "What would seven reforms change"));
+  EXPECT_TRUE(holds(made, "value=\"As it might be5\" checked=\"\">"));
+  EXPECT_TRUE(holds(made, "value=\"As it might be6\">"));
+  EXPECT_TRUE(holds(made,
+                    "<figure id=\"figure-groups-people-5\" aria-labelledby=\"about-groups-people-5\" "
+                    "data-reform=\"As it might be5\">"));
+  EXPECT_TRUE(holds(made, "data-reform=\"As it might be6\" hidden=\"\">"));
+  EXPECT_EQ(block(made, "charts").at("spread-people").at("rows").size(), 21U) << "every draw of every reform";
 }
 
 TEST_F(Report, RefusesABaselineThatDoesNotExist) {
