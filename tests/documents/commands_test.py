@@ -9,6 +9,8 @@ import sys
 import tempfile
 import unittest
 
+import openpyxl
+
 ROOT = pathlib.Path(os.environ["NRMSIM_ROOT"])
 PROGRAM = os.environ["NRMSIM_PROGRAM"]
 
@@ -26,6 +28,17 @@ def commands_of(document, heading=None):
         text = text.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
     joined = re.sub(r" \\\n +", " ", text)
     return [shlex.split(line) for line in re.findall(r"^    ((?:build/release/)?nrmsim .*)$", joined, re.MULTILINE)]
+
+
+def script_of(document):
+    """All indented lines of a document, outside of what it shows, as one script."""
+    text = re.sub(r"^```.*?^```$", "", (ROOT / document).read_text(), flags=re.MULTILINE | re.DOTALL)
+    lines = re.findall(r"^    (\S.*)$", re.sub(r" \\\n +", " ", text), re.MULTILINE)
+    return "\n".join(["set -euo pipefail", *lines]).replace("build/release/nrmsim", "nrmsim")
+
+
+def recipes_of(document):
+    return re.findall(r"^```python\n(.*?)^```$", (ROOT / document).read_text(), re.MULTILINE | re.DOTALL)
 
 
 class DocumentTest(unittest.TestCase):
@@ -51,11 +64,62 @@ class Cluster(DocumentTest):
 
 
 class WalkThroughs(DocumentTest):
+    """Documents to be followed from the first line to the last, with every line of output that they show."""
+
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.folder = pathlib.Path(temporary.name)
+        (self.folder / "bin").mkdir()
+        (self.folder / "bin" / "nrmsim").symlink_to(PROGRAM)
+
+    def call(self, *words, **options):
+        path = f"{self.folder / 'bin'}:{os.environ['PATH']}"
+        done = subprocess.run([word.replace("/tmp/", f"{self.folder}/") for word in words], capture_output=True,
+                              text=True, check=False, env={**os.environ, "PATH": path, **options}, cwd=ROOT)
+        self.assertEqual(done.returncode, 0, f"{done.stdout}\n{done.stderr}")
+        return done.stdout
+
+    def follow(self, name):
+        document = f"docs/walk-throughs/{name}.md"
+        said = self.call("bash", "-c", script_of(document))
+        for recipe in recipes_of(document):
+            said += self.call(sys.executable, "-W", "ignore", "-c", recipe)
+        shown = shown_in(document)
+        self.assertGreater(len(shown), 2)
+        lines = said.splitlines()
+        for line in shown:
+            self.assertIn(line, lines)
+
     def test_a_funding_scenario(self):
-        document = "docs/walk-throughs/funding-scenario.md"
-        said = "\n".join(self.run_all(document)).splitlines()
-        for line in shown_in(document):
-            self.assertIn(line, said)
+        self.follow("funding-scenario")
+
+    def test_a_batch_on_a_cluster(self):
+        self.follow("cluster-batch")
+
+    def test_two_reforms(self):
+        self.follow("two-reforms")
+        quoted = re.search(r"with (\S+) fewer to (\S+) more people exploited again",
+                           (ROOT / "docs/walk-throughs/two-reforms.md").read_text().replace("\n> ", " "))
+        page = (self.folder / "two.html").read_text()
+        self.assertIn(f"From {quoted[1]} fewer to {quoted[2]} more", page)
+        sheet = openpyxl.load_workbook(self.folder / "two-tables" / "workbook.xlsx")["Headlines"]
+        rows = [row for row in sheet.iter_rows(values_only=True) if row[0] == "specialist-foster-care"]
+        self.assertEqual([f"{-rows[0][7 - 1]:.0f}", f"{rows[0][8 - 1]:.0f}"], [quoted[1], quoted[2]])
+        for text in ("What each reform changes", "The same as a table", "Parameters and their evidence",
+                     "What the answer rests on", "What the model cannot say"):
+            self.assertIn(text, page)
+
+    def test_the_scripts_for_a_job_array(self):
+        (self.folder / "scenarios").symlink_to(ROOT / "scenarios")
+        for task in ("1", "2"):
+            script = (ROOT / "docs/cluster/array.sbatch").read_text()
+            self.assertIn("--draws 500 --replications 20", script)
+            script = script.replace("--draws 500 --replications 20", "--draws 2 --replications 1 --scale 0.01")
+            self.call("bash", "-c", f"cd /tmp/\n{script}", SLURM_ARRAY_TASK_ID=task, SLURM_ARRAY_TASK_MIN="1",
+                      SLURM_ARRAY_TASK_MAX="2", SLURM_ARRAY_TASK_COUNT="2", SLURM_CPUS_PER_TASK="1")
+        merged = self.call("bash", "-c", "cd /tmp/\n" + (ROOT / "docs/cluster/merge.sbatch").read_text())
+        self.assertIn("2 draws of the parameters", merged)
 
 
 class Calibration(DocumentTest):
