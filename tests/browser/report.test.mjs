@@ -255,6 +255,13 @@ test("without scripts, tables are there", async () => {
   await opened.close();
 });
 
+test("its first screen becomes a small picture", () => {
+  execFileSync(new URL("../../docs/picture.sh", import.meta.url).pathname, [report, join(folder, "report.png")]);
+  const picture = readFileSync(join(folder, "report.png"));
+  assert.equal(picture.subarray(1, 4).toString(), "PNG");
+  assert.ok(picture.length < 200000, `${picture.length} bytes`);
+});
+
 test("a copy elsewhere is the same page", async () => {
   const size = readFileSync(report).length;
   assert.ok(size < 3e6, `${size} bytes`);

@@ -43,6 +43,16 @@ class ChangeANumber(ProgramTest):
         for target in re.findall(r"\]\(([^)#]+)\)", README):
             self.assertTrue((ROOT / target).exists(), target)
 
+    def test_the_picture_is_small_and_says_in_words_what_the_table_says(self):
+        said, path = re.search(r"!\[([^]]*)\]\(([^)]*)\)", README).groups()
+        picture = (ROOT / path).read_bytes()
+        self.assertEqual(picture[:8], b"\x89PNG\r\n\x1a\n")
+        self.assertLess(len(picture), 200_000)
+        ranges = re.findall(r"from (\S+) fewer to (\S+) more", " ".join(said.split()))
+        table = re.findall(r"^people exploited again .*averted +-(\S+) to (\S+) ", README, re.MULTILINE)
+        self.assertEqual([(fewer, more) for more, fewer in table], ranges)
+        self.assertEqual(len(ranges), 2)
+
     def test_the_number_of_reforms(self):
         said = int(re.search(r"`reforms/` \((\d+) of them\)", README).group(1))
         self.assertEqual(said, len(list((ROOT / "scenarios" / "reforms").glob("*.yaml"))))
