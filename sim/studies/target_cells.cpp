@@ -76,13 +76,14 @@ Weighted cells_of(const scenario::CellsSought& sought, const outcomes::Layout& l
   return cells;
 }
 
-/// A figure in another unit than its statistic would be compared as if it were in the same. The unit of a
-/// quotient is the user's to name, unless both its parts are in one unit.
+/// A figure in another unit than its statistic would be compared as if it were in the same. What a pure
+/// number is called ("share", "episodes" for each person) is the user's to say, whether the target divides or
+/// the outcome is a quotient already.
 void check_unit(const scenario::Target& target, const outcomes::Layout& layout, Problems& problems) {
   const std::size_t found = layout.find(target.statistic.outcome);
   if (target.over || found == outcomes::Layout::npos) return;
   const std::string& unit = layout.outcomes[found].unit;
-  if (target.unit != unit)
+  if (unit != "1" && target.unit != unit)
     problems.push_back({target.place,
                         "the unit of " + target.name + " is " + scenario::in_quotes(target.unit) +
                             ", that of " + target.statistic.outcome + " is " + scenario::in_quotes(unit),

@@ -70,6 +70,9 @@ TEST(TargetCells, AreInTheUnitOfTheFigureUnlessDivided) {
       "t.yaml:2:3: the unit of one is \"share\", that of people is \"people\"; expected a figure in the unit "
       "of its statistic");
   EXPECT_EQ(complaint(target(people, "{outcome: people, at: {year: 2021}}")), "");
+  outcomes::Layout quotients = layout();
+  quotients.outcomes[1].unit = "1";
+  EXPECT_NO_THROW(target_cells({target(people)}, quotients)) << "a pure number is called what it is of";
 }
 
 TEST(TargetCells, SayWhatTheLayoutDoesNotKnow) {
