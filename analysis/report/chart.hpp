@@ -41,7 +41,7 @@ struct Chart {
   std::string policies_from;  ///< month or year in which the first policy begins; empty where it is not drawn
   std::vector<Column> columns;
   std::vector<ChartRow> rows;
-  bool is_exact = false;  ///< the page has every digit of the numbers; eight of them otherwise, six of lines
+  int digits = 8;  ///< significant ones of the numbers in the page; six of lines, which are many
   /// Where readers choose which reforms are shown: the column that names the reform of a row, or the one
   /// reform that all of the chart is about; and those that are not shown until they are chosen.
   std::string choice;

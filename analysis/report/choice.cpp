@@ -47,7 +47,8 @@ void add_choice(Page& page, const Facts& facts) {
   const std::vector<std::size_t> reforms = facts.reforms();
   page.paragraph(
       fmt::format("Everything above shows all {} reforms. The charts and tables from here on show up to "
-                  "{} at a time, so that they can be told apart; at first, the first {} of the file.",
+                  "{} at a time, so that they can be told apart; at first, and without scripts, the first {} "
+                  "of the file. 'nrmsim compare' and 'nrmsim export' give all at once.",
                   reforms.size(), most_reforms, most_reforms),
       "note divider");
   Html& html = page.html;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "analysis/comparison/words.hpp"
 #include "analysis/report/sections.hpp"
@@ -41,7 +42,7 @@ Chart chart_of(const Facts& facts, const outcomes::Outcome& outcome) {
   chart.summary = summary_of(rows);
   chart.better = outcome.better;
   chart.is_difference = true;
-  chart.is_exact = true;
+  chart.digits = std::numeric_limits<double>::max_digits10;
   chart.columns = {{"name", "Reform"},
                    {"low", "Low"},
                    {"high", "High"},

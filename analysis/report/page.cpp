@@ -6,6 +6,20 @@
 #include <cstdlib>
 
 namespace nrmsim::report {
+namespace {
+
+constexpr int digits_of_lines = 6;
+
+/// The same few digits in the drawing, in the table and in the file, so that many reforms fit into a page.
+void round_numbers(Chart& chart) {
+  const int digits = chart.drawing == Drawing::lines ? digits_of_lines : chart.digits;
+  for (ChartRow& row : chart.rows)
+    for (Cell& cell : row)
+      if (double* number = std::get_if<double>(&cell); number && std::isfinite(*number))
+        *number = std::strtod(fmt::format("{:.{}g}", *number, digits).c_str(), nullptr);
+}
+
+}  // namespace
 
 void Page::begin(const std::string& id, const std::string& title) {
   contents_.push_back({id, title});
@@ -31,25 +45,12 @@ void Page::fact(std::string_view term, std::string_view text) {
   html.open("div").leaf("dt", term).leaf("dd", text).close();
 }
 
-namespace {
-
-/// The same few digits in the drawing, in the table and in the file, so that many reforms fit into a page.
-void round_numbers(Chart& chart) {
-  const int digits = chart.drawing == Drawing::lines ? 6 : 8;
-  for (ChartRow& row : chart.rows)
-    for (Cell& cell : row)
-      if (double* number = std::get_if<double>(&cell); number && std::isfinite(*number))
-        *number = std::strtod(fmt::format("{:.{}g}", *number, digits).c_str(), nullptr);
-}
-
-}  // namespace
-
 void Page::figure(Chart chart) {
   if (chart.rows.empty()) {
     paragraph("This file holds no data for: " + chart.title + ".", "missing");
     return;
   }
-  if (!chart.is_exact) round_numbers(chart);
+  round_numbers(chart);
   write_figure(html, chart);
   charts_.push_back(std::move(chart));
 }

@@ -55,7 +55,7 @@ Chart chart_of(const Facts& facts, const outcomes::Outcome& outcome) {
   chart.axis = compares ? "Change in " + outcome.long_name : capitalised(outcome.long_name);
   chart.better = compares ? outcome.better : 0;
   chart.is_difference = compares;
-  chart.is_exact = true;
+  chart.digits = 12;
   follow_choice(chart, facts, "facet");
   chart.columns = {{"facet", compares ? "Reform" : "Scenario"}, {"value", compares ? "Change" : "Value"}};
   for (const Row& row : facts.headline().rows) {

@@ -8,6 +8,8 @@
 
 #include "analysis/comparison/from_file.hpp"
 #include "analysis/comparison/json.hpp"
+#include "analysis/report/amount.hpp"
+#include "analysis/report/words.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/results/writer.hpp"
 #include "tests/sim/results/sample_batch.hpp"
@@ -229,6 +231,9 @@ TEST_F(Report, BeginsWithTheIntervalOfEveryReformOnOneScale) {
   // side.
   EXPECT_TRUE(holds(made.substr(glance),
                     "0 of 1 intervals lie wholly on the better side of no change, 1 on the worse"));
+  const results::Reader reader(here_ / "made.h5");
+  const auto expected = comparison::compare(comparison::view_of(reader), {});
+  EXPECT_TRUE(holds(made.substr(glance), ">" + capitalised(interval_words(expected.rows[0])) + "</td>"));
   EXPECT_FALSE(holds(made, "id=\"choice\"")) << "one reform leaves no choice";
 }
 
