@@ -29,17 +29,6 @@ bool is_unchanged(const Facts& facts, const std::string& scenario) {
   return std::find(unchanged.begin(), unchanged.end(), scenario) != unchanged.end();
 }
 
-std::string verdict(const Row& row) {
-  if (!row.interval) return "There are too few runs for an interval, so nothing can be concluded.";
-  if (row.better == 0) return "Neither direction of this outcome is better in itself.";
-  const double best = row.better < 0 ? row.interval->low : row.interval->high;
-  const double worst = row.better < 0 ? row.interval->high : row.interval->low;
-  if (best == 0 && worst == 0) return "There is no difference in any run.";
-  if (worst * row.better > 0) return "The whole interval lies on the better side of no change.";
-  if (best * row.better < 0) return "The whole interval lies on the worse side of no change.";
-  return "The interval includes no change: what is known does not settle whether this reform helps.";
-}
-
 /// A bar of the share of draws in which the reform does better; the number stands beside it as text.
 void add_chance(Page& page, const Facts& facts, const Row& row) {
   if (!row.probability_better) return;

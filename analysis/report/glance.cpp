@@ -15,7 +15,8 @@ namespace {
 using comparison::Row;
 using Rows = std::vector<const Row*>;
 
-/// Where values lie on the common scale, in percent of its width; no change is always on it.
+/// Where values lie on the common scale, in percent of its width; no change is always on it, with room on
+/// both sides to say which is which.
 class Scale {
  public:
   explicit Scale(const Rows& rows) {
@@ -24,6 +25,10 @@ class Scale {
       low_ = std::min(low_, row->interval->low);
       high_ = std::max(high_, row->interval->high);
     }
+    constexpr double room = 0.4;  // of the longer side
+    const double low = low_;
+    low_ = std::min(low_, -room * high_);
+    high_ = std::max(high_, -room * low);
   }
   double operator()(double value) const {
     constexpr double margin = 2;  // so that the ends of the widest interval are seen [%]
@@ -81,27 +86,38 @@ void add_row(Html& html, const Facts& facts, const Row& row, const Scale& scale)
   html.close();
 }
 
+/// On which side of no change an interval lies: 1 the better, -1 the worse, 0 neither.
+int side_of(const Row& row) {
+  if (!row.interval || row.better == 0) return 0;
+  const double best = row.better < 0 ? row.interval->low : row.interval->high;
+  const double worst = row.better < 0 ? row.interval->high : row.interval->low;
+  return worst * row.better > 0 ? 1 : best * row.better < 0 ? -1 : 0;
+}
+
 /// How many intervals settle a direction, in a sentence that stands before any mean.
-std::string verdict(const Rows& rows) {
-  std::size_t better = 0, worse = 0;
-  for (const Row* row : rows) {
-    if (!row->interval || row->better == 0) continue;
-    const double best = row->better < 0 ? row->interval->low : row->interval->high;
-    const double worst = row->better < 0 ? row->interval->high : row->interval->low;
-    better += worst * row->better > 0;
-    worse += best * row->better < 0;
-  }
+std::string verdict_of_all(const Rows& rows) {
+  if (rows.size() == 1 || !rows.front()->interval) return verdict(*rows.front());
   if (rows.front()->better == 0) return "Neither direction of this outcome is better in itself.";
+  const auto on = [&](int side) {
+    return static_cast<std::size_t>(
+        std::count_if(rows.begin(), rows.end(), [&](const Row* row) { return side_of(*row) == side; }));
+  };
+  const std::size_t better = on(1), worse = on(-1);
   if (better + worse == 0)
-    return rows.size() == 1
-               ? "The interval includes no change: what is known does not settle whether this "
-                 "reform helps."
-               : "Every interval includes no change: what is known does not settle whether any of "
-                 "these reforms helps.";
-  return fmt::format(
-      "{} of {} intervals lie wholly on the better side of no change, {} on the worse; the others include no "
-      "change, and are not settled.",
-      better, rows.size(), worse);
+    return "Every interval includes no change: what is known does not settle whether any of these reforms "
+           "helps.";
+  std::string text =
+      fmt::format("Of {} intervals {} lie wholly on the better side of no change and {} on the worse",
+                  rows.size(), better, worse);
+  return text + (better + worse < rows.size() ? "; the others include no change, and are not settled." : ".");
+}
+
+/// Said where intervals look narrow because what is not known is not in them.
+std::string about_chance_only(const Rows& rows) {
+  const bool any = std::any_of(rows.begin(), rows.end(),
+                               [](const Row* row) { return row->contains == statistics::Contains::chance; });
+  return any ? " Intervals hold chance only here: what is not known about the parameters is not in them."
+             : "";
 }
 
 }  // namespace
@@ -109,6 +125,15 @@ std::string verdict(const Rows& rows) {
 const Row* main_row(const Rows& rows) {
   const auto at = std::find_if(rows.begin(), rows.end(), [](const Row* row) { return row->better != 0; });
   return at != rows.end() ? *at : rows.empty() ? nullptr : rows.front();
+}
+
+std::string verdict(const Row& row) {
+  if (!row.interval) return "There are too few runs for an interval, so nothing can be concluded.";
+  if (row.better == 0) return "Neither direction of this outcome is better in itself.";
+  if (row.interval == statistics::Interval{0, 0}) return "There is no difference in any run.";
+  if (side_of(row) > 0) return "The whole interval lies on the better side of no change.";
+  if (side_of(row) < 0) return "The whole interval lies on the worse side of no change.";
+  return "The interval includes no change: what is known does not settle whether this reform helps.";
 }
 
 void add_glance(Page& page, const Facts& facts, const Rows& rows) {
@@ -132,7 +157,7 @@ void add_glance(Page& page, const Facts& facts, const Rows& rows) {
   html.close().close().open("tbody", {{"role", "rowgroup"}});
   for (const Row* row : rows) add_row(html, facts, *row, scale);
   html.close().close();
-  page.paragraph(verdict(rows), "verdict");
+  page.paragraph(verdict_of_all(rows) + about_chance_only(rows), "verdict");
 }
 
 }  // namespace nrmsim::report

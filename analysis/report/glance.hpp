@@ -10,6 +10,9 @@ namespace nrmsim::report {
 /// layout names what the project asks about first. nullptr where there are no rows.
 const comparison::Row* main_row(const std::vector<const comparison::Row*>& rows);
 
+/// On which side of no change the interval of a row lies, in a sentence.
+std::string verdict(const comparison::Row& row);
+
 /// `rows` are the main rows of the reforms, each about the same outcome.
 void add_glance(Page& page, const Facts& facts, const std::vector<const comparison::Row*>& rows);
 

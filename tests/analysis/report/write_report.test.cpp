@@ -230,11 +230,18 @@ TEST_F(Report, BeginsWithTheIntervalOfEveryReformOnOneScale) {
   // 1,007 more on average, of draws that are 1,000, 1,007 and 1,014: nothing of the interval is on the better
   // side.
   EXPECT_TRUE(holds(made.substr(glance),
-                    "0 of 1 intervals lie wholly on the better side of no change, 1 on the worse"));
+                    "class=\"verdict\">The whole interval lies on the worse side of no change."));
+  EXPECT_FALSE(holds(made, "Intervals hold chance only here"));
   const results::Reader reader(here_ / "made.h5");
   const auto expected = comparison::compare(comparison::view_of(reader), {});
   EXPECT_TRUE(holds(made.substr(glance), ">" + capitalised(interval_words(expected.rows[0])) + "</td>"));
   EXPECT_FALSE(holds(made, "id=\"choice\"")) << "one reform leaves no choice";
+}
+
+TEST_F(Report, SaysAtOnceThatIntervalsOfOneDrawHoldChanceOnly) {
+  batch_ = results::sample::batch(1, 4);
+  batch_.layout.outcomes[0].better = -1;
+  EXPECT_TRUE(holds(page(), "Intervals hold chance only here"));
 }
 
 TEST_F(Report, LetsReadersChooseAmongManyReforms) {
@@ -246,6 +253,8 @@ TEST_F(Report, LetsReadersChooseAmongManyReforms) {
   batch_.uncertain.clear();
   const std::string made = page();
   EXPECT_TRUE(holds(made, "What would seven reforms change"));
+  EXPECT_TRUE(
+      holds(made, "Of 7 intervals 0 lie wholly on the better side of no change and 7 on the worse.</p>"));
   EXPECT_TRUE(holds(made, "value=\"As it might be5\" checked=\"\">"));
   EXPECT_TRUE(holds(made, "value=\"As it might be6\">"));
   EXPECT_TRUE(holds(made,
