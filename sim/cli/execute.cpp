@@ -1,11 +1,10 @@
 #include "sim/cli/execute.hpp"
 
-#include <bit>
-
 #include "sim/batch/run.hpp"
 #include "sim/cli/history.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/simulate.hpp"
+#include "sim/cli/total.hpp"
 #include "sim/results/journal_reader.hpp"
 
 namespace nrmsim::cli {
@@ -32,31 +31,6 @@ std::uint64_t leave_to_others(batch::KeySet& done, const Shard& shard) {
     if (const batch::Key key = plan.key_at(position); !shard.has(plan, key)) done.insert(key);
   return shard.size(plan);
 }
-
-/// Adds up an outcome of a replication; 0 if the batch has no such outcome.
-class Total {
- public:
-  Total(const outcomes::Layout& layout, const char* name) {
-    const std::size_t outcome = layout.find(name);
-    if (outcome == outcomes::Layout::npos) return;
-    first_ = layout.offset_of(outcome);
-    cells_ = layout.cells_of(layout.outcomes[outcome]);
-    whole_ = layout.outcomes[outcome].type == outcomes::CellType::whole;
-  }
-
-  double operator()(std::span<const outcomes::Cell> row) const {
-    double sum = 0;
-    for (const outcomes::Cell cell : row.subspan(first_, cells_)) {
-      sum += whole_ ? static_cast<double>(cell) : std::bit_cast<double>(cell);
-    }
-    return sum;
-  }
-
- private:
-  std::size_t first_ = 0;
-  std::size_t cells_ = 0;
-  bool whole_ = true;
-};
 
 /// A key that was given up for lost and came after all is not kept twice.
 bool has(const results::Journal& journal, const batch::Key& key) {

@@ -138,6 +138,7 @@ ExitStatus program(int count, char** arguments) {
   add_export(app, chosen);
   add_report(app, chosen);
   add_selftest(app, chosen);
+  add_bench(app, chosen);
   add_schema(app, chosen);
   try {
     app.parse(count, arguments);

@@ -29,7 +29,7 @@ class CommandLine(ProgramTest):
         listed = re.findall(r"^  (\w+) ", self.call("--help").stdout.split("Subcommands:")[1], re.MULTILINE)
         self.assertEqual(listed, ["init", "check", "explain", "run", "merge", "status", "info", "compare", "attribute",
                                   "sensitivity", "calibrate", "story", "validate", "reproduce", "export", "report",
-                                  "selftest", "schema"])
+                                  "selftest", "bench", "schema"])
         for command in listed:
             self.assertIn("Usage: nrmsim " + command, self.call(command, "--help").stdout)
 
@@ -408,6 +408,26 @@ class Results(ProgramTest):
         self.assertIn('did you mean "nrm-slice"?',
                       self.call("report", "a.h5", "-o", "c.html", "--baseline", "nrm-slise", status=2).stderr)
         self.assertFalse((self.folder / "c.html").exists())
+
+
+class Bench(ProgramTest):
+    QUICK = ["bench", "--seconds", "0.05", "--scale", "0.02"]
+
+    def test_its_forms_hold_the_same_things(self):
+        speeds = json.loads(self.call(*self.QUICK, "--format", "json", "--threads", "2").stdout)["speeds"]
+        self.assertEqual([speed["unit"] for speed in speeds], ["ns", "ns", "ns", "ms", "ms"])
+        for speed in speeds:
+            self.assertGreater(speed["one_thread"], 0, speed)
+        rows = list(csv.DictReader(io.StringIO(self.call(*self.QUICK, "--format", "csv", "--threads", "1").stdout)))
+        self.assertEqual([row["what"] for row in rows], [speed["what"] for speed in speeds])
+        table = self.call(*self.QUICK, "--threads", "2").stdout
+        for speed in speeds:
+            self.assertRegex(table, re.escape(speed["what"]) + r" +[\d.e+]+ " + speed["unit"])
+
+    def test_nothing_is_left_behind(self):
+        environment = clean_environment(TMPDIR=str(self.folder))
+        self.call(*self.QUICK, env=environment)
+        self.assertEqual(list(self.folder.iterdir()), [])
 
 
 class Selftest(ProgramTest):

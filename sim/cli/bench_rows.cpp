@@ -1,0 +1,91 @@
+#include "sim/cli/bench_rows.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+
+#include "sim/batch/run.hpp"
+#include "sim/cli/execute.hpp"
+#include "sim/cli/shipped_scenarios.hpp"
+#include "sim/cli/simulate.hpp"
+#include "sim/random/draws.hpp"
+
+namespace nrmsim::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Where the file is for the time of the measurement.
+class Scratch {
+ public:
+  Scratch() : path_(std::filesystem::temp_directory_path() / fmt::format("nrmsim-bench-{}.h5", getpid())) {}
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() {
+    std::error_code ignored;
+    std::filesystem::remove(path_, ignored);
+    std::filesystem::remove(results::journal_path(path_), ignored);
+  }
+
+  std::string path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace
+
+Speed addressed_draw() {
+  constexpr std::uint64_t draws = 20'000'000;
+  const random::ReplicationKey key(1, 2, 3);
+  double sum = 0;
+  const auto start = Clock::now();
+  for (std::uint64_t i = 0; i < draws; ++i) sum += random::unit_exponential(key, random::Address{i, 1, 2});
+  const double seconds = seconds_since(start);
+  // The mean is 1; looking at it keeps the compiler from leaving the work out.
+  return {"exponential draw from an address", "ns", sum > 0 ? 1e9 * seconds / static_cast<double>(draws) : 0,
+          0};
+}
+
+std::vector<Speed> rows_written() {
+  ScenarioOptions options;
+  options.files = {(shipped_scenarios() / "baseline.yaml").string()};
+  options.draws = 1;
+  options.replications = 64;
+  options.scale = 0.02;
+  const Prepared prepared = prepare(options, {});
+  const batch::Plan plan = prepared.plan();
+  const std::size_t cells = prepared.record.layout.total_cells();
+  Simulator simulator(prepared, 1);
+  std::vector<std::vector<outcomes::Cell>> rows(plan.size());
+  batch::run(
+      batch::KeySet(plan), cells, {1},
+      [&](const batch::Key& key, unsigned worker, std::span<outcomes::Cell> row) {
+        simulator.run(key, worker, row);
+      },
+      [&](const batch::Key& key, std::span<const outcomes::Cell> row) {
+        rows[plan.position(key)].assign(row.begin(), row.end());
+      });
+
+  const Scratch scratch;
+  results::Journal journal = results::Journal::open_new(results::journal_path(scratch.path()),
+                                                        prepared.record, results::Existing::replace);
+  auto start = Clock::now();
+  for (std::uint64_t i = 0; i < plan.size(); ++i) journal.append(plan.key_at(i), rows[i]);
+  const double appending = seconds_since(start);
+  start = Clock::now();
+  write_results(prepared, journal, scratch.path(), results::Existing::replace, {});
+  const double writing = seconds_since(start);
+  const double per_row = 1e3 / static_cast<double>(plan.size());
+  return {{fmt::format("row of {:.0f} KiB into the journal", static_cast<double>(cells) / 128), "ms",
+           appending * per_row, 0},
+          {"row from there into the results file", "ms", writing * per_row, 0}};
+}
+
+}  // namespace nrmsim::cli

@@ -1,0 +1,24 @@
+#pragma once
+// The parts of `nrmsim bench` that are not the model: drawing, and keeping rows.
+
+#include <string>
+#include <vector>
+
+namespace nrmsim::cli {
+
+/// How long one thing takes; 0 where it was not measured.
+struct Speed {
+  std::string what;
+  std::string unit;
+  double one_thread = 0;
+  double all_threads = 0;  ///< of each thread while all work
+};
+
+/// One exponential draw from an address.
+Speed addressed_draw();
+
+/// A row of the baseline into the journal, and from there into a results file, in the folder for temporary
+/// files.
+std::vector<Speed> rows_written();
+
+}  // namespace nrmsim::cli
