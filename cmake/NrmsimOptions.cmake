@@ -5,6 +5,7 @@ option(NRMSIM_MODEL_ONLY "Build only the layers that see no files and no threads
 option(NRMSIM_MPI "Share the work of a run among the tasks of a launcher, where MPI is found" ON)
 option(NRMSIM_WARNINGS_AS_ERRORS "Treat warnings as errors" ${PROJECT_IS_TOP_LEVEL})
 set(NRMSIM_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
+option(NRMSIM_FUZZ "Link the fuzz targets with clang's libFuzzer" OFF)
 option(NRMSIM_COVERAGE "Instrument for line coverage" OFF)
 
 set(CMAKE_CXX_STANDARD 20)

@@ -9,10 +9,10 @@
 #include <exception>
 #include <new>
 
-#include "sim/cli/command.hpp"
+#include "sim/batch/cluster/launcher.hpp"
+#include "sim/cli/commands.hpp"
 #include "sim/cli/load_scenarios.hpp"
 #include "sim/cli/version.hpp"
-#include "sim/batch/cluster/launcher.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/results/unreadable_file.hpp"
 
@@ -50,20 +50,6 @@ ExitStatus carry_out(const Action& action) {
     if (std::ferror(stdout) != 0) return complain(ExitStatus::failed, unwritable_output);
     return complain(ExitStatus::failed, std::string("nrmsim: unexpected: ") + error.what());
   }
-}
-
-void describe(CLI::App& app) {
-  app.name("nrmsim");
-  app.description(
-      "Simulates people found in exploitation in the UK, the National Referral Mechanism and the services "
-      "around\n"
-      "it, under today's policies and under reforms, and says what a reform changes and how sure that is.\n"
-      "Every person in it is synthetic.");
-  app.footer("'nrmsim COMMAND --help' explains a command.");
-  app.set_version_flag("--version", version_text, "Print which program this is");
-  app.set_help_flag("--help,-h", "Print this help");
-  app.require_subcommand(1);
-  app.get_formatter()->column_width(36);
 }
 
 /// Names the nearest command to a word that is none; the parser itself would only miss a command.
@@ -119,27 +105,8 @@ ExitStatus refuse_many_tasks(const cluster::Launched& by, const std::vector<std:
 
 ExitStatus program(int count, char** arguments) {
   CLI::App app;
-  describe(app);
   Chosen chosen{{arguments, arguments + count}, {}};
-  add_init(app, chosen);
-  add_check(app, chosen);
-  add_explain(app, chosen);
-  add_run(app, chosen);
-  add_merge(app, chosen);
-  add_status(app, chosen);
-  add_info(app, chosen);
-  add_compare(app, chosen);
-  add_attribute(app, chosen);
-  add_sensitivity(app, chosen);
-  add_calibrate(app, chosen);
-  add_story(app, chosen);
-  add_validate(app, chosen);
-  add_reproduce(app, chosen);
-  add_export(app, chosen);
-  add_report(app, chosen);
-  add_selftest(app, chosen);
-  add_bench(app, chosen);
-  add_schema(app, chosen);
+  add_commands(app, chosen);
   try {
     app.parse(count, arguments);
   } catch (const CLI::Success& wanted) {  // --help, --version

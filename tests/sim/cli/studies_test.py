@@ -470,6 +470,12 @@ class Validate(TargetsTest):
         self.assertIn("batch.scale does nothing here; expected --draws, --replications or --scale",
                       self.validate("--set", "batch.scale=0.5", status=2).stderr)
 
+    def test_the_shipped_figures_fit_the_shipped_baseline(self):
+        told = json.loads(self.call("validate", "--scale", "0.01", "--draws", "2", "--replications", "1", "--format", "json",
+                                    "--quiet").stdout)
+        self.assertEqual(told["held_back"]["figures"] + told["fitted"]["figures"], len(told["targets"]))
+        self.assertGreater(told["held_back"]["figures"], len(told["targets"]) / 3)
+
     def test_no_interval_reaches_where_no_figure_can_lie(self):
         self.write("targets.yaml", TARGETS.replace("VALUE", "3500").replace("discrepancy_sd: ", "discrepancy_sd: 1000"))
         for target in json.loads(self.validate("--format", "json").stdout)["targets"]:
