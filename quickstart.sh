@@ -30,7 +30,7 @@ neither root nor a network is needed. Where npm's packages cannot be had, the re
   run          compiler, CMake, Ninja, the libraries the program uses, and npm unless there is one
   test         also the test libraries, clang with its OpenMP runtime, the Python and R packages that open
                the results files in the tests, Open MPI, and chromium with npm's playwright-core for the report
-  test --full  also clang-tidy, gcovr and the benchmark library
+  test --full  also clang-tidy, cppcheck, gcovr, the benchmark library and SLURM
 
 Elsewhere, install the packages listed in this script under your system's names, then use CMake:
   cmake --preset program && cmake --build --preset program && build/release/nrmsim --help
@@ -48,7 +48,7 @@ test_packages=(
   hdf5-tools python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-tables
   python3-openpyxl python3-scipy python3-matplotlib python3-jsonschema python3-simpy3 r-cran-ncdf4 r-cran-ggplot2
   libopenmpi-dev openmpi-bin chromium)
-full_packages=(clang-tidy gcovr libbenchmark-dev)
+full_packages=(clang-tidy cppcheck gcovr libbenchmark-dev slurm-wlm munge)
 
 # npm, unless there is one, perhaps not the distribution's: it fetches what draws the charts of the report.
 command -v npm >/dev/null || run_packages+=(nodejs npm)
@@ -234,7 +234,7 @@ fixed_addresses() {
 }
 
 lint() {
-  configure lint && cmake/lint.sh build/lint
+  configure lint && cmake/lint.sh build/lint && cmake/cppcheck.sh
 }
 
 coverage_report() {

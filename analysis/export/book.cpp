@@ -38,6 +38,7 @@ struct Book::Handle {
     NRMSIM_EXPECTS(made != nullptr);
     return made;
   }
+  // cppcheck-suppress CastIntegerToAddressAtReturn ; the cast is in the index
   lxw_format* format_of(BookColumn::Look look) const { return looks[static_cast<std::size_t>(look)]; }
   lxw_format* format_of(BookColumn::Look look, double number) const {
     constexpr double many = 1000;

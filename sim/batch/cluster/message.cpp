@@ -20,9 +20,9 @@ using Head = std::array<std::uint64_t, numbers>;
 }  // namespace
 
 Received wait_for(Channel& channel) {
-  using namespace std::chrono_literals;
-  constexpr auto longest = 5ms;
-  for (std::chrono::microseconds pause = 20us;;
+  constexpr std::chrono::microseconds shortest(20);
+  constexpr std::chrono::microseconds longest(5000);
+  for (std::chrono::microseconds pause = shortest;;
        pause = std::min<std::chrono::microseconds>(2 * pause, longest)) {
     if (auto received = channel.poll()) return std::move(*received);
     std::this_thread::sleep_for(pause);
