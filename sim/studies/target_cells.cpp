@@ -80,6 +80,11 @@ Weighted cells_of(const scenario::CellsSought& sought, const outcomes::Layout& l
 /// number is called ("share", "episodes" for each person) is the user's to say, whether the target divides or
 /// the outcome is a quotient already.
 void check_unit(const scenario::Target& target, const outcomes::Layout& layout, Problems& problems) {
+  if (target.unit == "%" || target.unit == "percent") {
+    problems.push_back({target.place, "the unit of " + target.name + " is " + target.unit,
+                        "a share from 0 to 1, with the unit share"});
+    return;
+  }
   const std::size_t found = layout.find(target.statistic.outcome);
   if (target.over || found == outcomes::Layout::npos) return;
   const std::string& unit = layout.outcomes[found].unit;

@@ -6,11 +6,11 @@
 #include <filesystem>
 #include <fstream>
 
-#include "sim/cli/load_scenarios.hpp"
 #include "sim/results/journal.hpp"
 #include "sim/results/journal_reader.hpp"
 #include "sim/results/writer.hpp"
 #include "sim/scenario/load.hpp"
+#include "tests/fuzz/declarations.hpp"
 #include "tests/sim/results/sample_batch.hpp"
 
 namespace {
@@ -36,7 +36,7 @@ void write_batch(const fs::path& folder) {
 }
 
 void write_scenario(const fs::path& folder, const fs::path& scenario) {
-  const auto loaded = scenario::load(scenario, cli::model_declarations());
+  const auto loaded = scenario::load(scenario, fuzz::model_declarations());
   std::ofstream(folder / "scenario" / scenario.filename()) << loaded.resolved_yaml();
 }
 

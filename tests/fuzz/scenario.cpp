@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <string_view>
 
-#include "sim/cli/load_scenarios.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/scenario/load.hpp"
+#include "tests/fuzz/declarations.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   namespace scenario = nrmsim::scenario;
-  static const scenario::Declarations declarations = nrmsim::cli::model_declarations();
+  static const scenario::Declarations declarations = nrmsim::fuzz::model_declarations();
   try {
     const auto loaded =
         scenario::load_text({reinterpret_cast<const char*>(data), size}, "fuzz.yaml", declarations);

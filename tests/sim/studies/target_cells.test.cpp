@@ -75,6 +75,14 @@ TEST(TargetCells, AreInTheUnitOfTheFigureUnlessDivided) {
   EXPECT_NO_THROW(target_cells({target(people)}, quotients)) << "a pure number is called what it is of";
 }
 
+TEST(TargetCells, SharesAreNotPercentages) {
+  scenario::Target wrong =
+      target("{outcome: cases, at: {end: closed, year: 2020}}", "{outcome: people, at: {year: 2020}}");
+  wrong.unit = "percent";
+  EXPECT_EQ(complaint(wrong),
+            "t.yaml:2:3: the unit of one is percent; expected a share from 0 to 1, with the unit share");
+}
+
 TEST(TargetCells, SayWhatTheLayoutDoesNotKnow) {
   EXPECT_EQ(complaint(target("{outcome: case, at: {}}")),
             "t.yaml:3:16: unknown outcome \"case\", did you mean \"cases\"?; expected an outcome of "
