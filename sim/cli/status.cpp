@@ -4,11 +4,16 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/batch/key.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/results_file.hpp"
+#include "sim/cli/shard.hpp"
 #include "sim/cli/wording.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/results/journal.hpp"
@@ -48,6 +53,36 @@ void print_counts(const results::BatchRecord& batch, std::uint64_t done) {
   fmt::print("missing  {}\n", grouped(batch.keys() - done));
 }
 
+/// What follows `--shard` in the command that began the batch; empty for a whole one.
+std::string shard_of(const results::BatchRecord& batch) {
+  constexpr std::string_view option = "--shard";
+  std::istringstream words(batch.provenance.command_line);
+  for (std::string word; words >> word;) {
+    if (word == option) return words >> word ? word : "";
+    if (word.starts_with(std::string(option) + '=')) return word.substr(option.size() + 1);
+  }
+  return {};
+}
+
+/// Replications that the command is to do: all, or those of its shard. Nothing where only the task of a job
+/// array knows which.
+std::optional<std::uint64_t> wanted(const results::BatchRecord& batch, const std::string& shard) {
+  if (shard.empty()) return batch.keys();
+  if (shard.find('/') == std::string::npos) return std::nullopt;
+  return parse_shard(shard).size(
+      {static_cast<std::uint32_t>(batch.scenarios.size()), batch.draws, batch.replications});
+}
+
+/// Says which part of the batch it is, if it is one; how many replications it should have.
+std::optional<std::uint64_t> print_shard(const results::BatchRecord& batch) {
+  const std::string shard = shard_of(batch);
+  const auto all = wanted(batch, shard);
+  if (!shard.empty())
+    fmt::print("shard    {}\n",
+               all ? fmt::format("{}, which is {} of them", shard, grouped(*all)) : "of a job array");
+  return all;
+}
+
 ExitStatus unfinished(const std::string& journal, const std::string& path) {
   const results::JournalReader reader(journal);
   const std::uint64_t done = reader.keys_done();
@@ -55,12 +90,13 @@ ExitStatus unfinished(const std::string& journal, const std::string& path) {
   fmt::print("{}: not finished, {}\n", path, running ? "running now" : "nothing is running");
   print_counts(reader.batch(), done);
   print_scenarios(reader.batch(), reader);
+  const auto all = print_shard(reader.batch());
   const double seconds = reader.last_append() - reader.first_append();
   if (done > 1 && seconds > 0) {
     const double rate = static_cast<double>(done - 1) / seconds;
-    const double left = static_cast<double>(reader.batch().keys() - done) / rate;
     fmt::print("rate     {:.3g} replications a second from the first to the last\n", rate);
-    fmt::print("left     about {} at that rate\n", duration(left));
+    if (all && *all >= done)
+      fmt::print("left     about {} at that rate\n", duration(static_cast<double>(*all - done) / rate));
   }
   if (!running) fmt::print("The same 'nrmsim run' command with --resume goes on from here.\n");
   return ExitStatus::done;
@@ -78,6 +114,7 @@ ExitStatus status(const std::string& path) {
   fmt::print("{}: {}\n", path, whole ? "complete" : "a part of a batch");
   print_counts(reader.batch(), reader.keys_present());
   print_scenarios(reader.batch(), reader);
+  if (!whole) print_shard(reader.batch());
   return ExitStatus::done;
 }
 

@@ -1,5 +1,6 @@
 """Parts of a batch, put together; and batches that grow."""
 
+import re
 import shutil
 import unittest
 
@@ -54,6 +55,14 @@ class Shards(BatchTest):
         done = self.call("merge", "1.h5", "2.h5", "-o", "1.h5", "--overwrite", status=2)
         self.assertIn("1.h5 is one of the shards", done.stderr)
         self.assertEqual((self.folder / "1.h5").read_bytes(), before)
+
+    def test_status_says_what_a_part_is_of_the_whole(self):
+        self.batch("1.h5", "--shard", "1/3")
+        said = self.call("status", "1.h5").stdout
+        done = re.search(r"done +(\d+) of 20", said).group(1)
+        self.assertIn(f"shard    1/3, which is {done} of them", said)
+        self.batch("whole.h5")
+        self.assertNotIn("shard", self.call("status", "whole.h5").stdout)
 
     def test_what_does_not_belong_is_refused(self):
         self.batch("1.h5", "--shard", "1/2")
