@@ -183,8 +183,20 @@ ExitStatus part_is_written(const RunOptions& options, const Executed& executed, 
   return ExitStatus::done;
 }
 
+/// The record of the command says which shard it was, also where a job array had said it.
+void say_which_shard(RunOptions& options) {
+  const std::string number = fmt::format("{}/{}", options.shard.number, options.shard.count);
+  for (std::string& word : options.command_line) {
+    if (word == options.shard_text) word = number;
+    if (word == "--shard=" + options.shard_text) word = "--shard=" + number;
+  }
+}
+
 ExitStatus run(RunOptions options, Team& team) {
-  if (!options.shard_text.empty()) options.shard = parse_shard(options.shard_text);
+  if (!options.shard_text.empty()) {
+    options.shard = parse_shard(options.shard_text);
+    say_which_shard(options);
+  }
   const std::vector<PrecisionTarget> targets = precision_targets(options.until_precise);
   if (!targets.empty()) limit_replications(options.scenarios);
   Prepared prepared = prepare(options.scenarios, options.command_line);

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
-#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -64,22 +64,13 @@ std::string shard_of(const results::BatchRecord& batch) {
   return {};
 }
 
-/// Replications that the command is to do: all, or those of its shard. Nothing where only the task of a job
-/// array knows which.
-std::optional<std::uint64_t> wanted(const results::BatchRecord& batch, const std::string& shard) {
-  if (shard.empty()) return batch.keys();
-  if (shard.find('/') == std::string::npos) return std::nullopt;
-  return parse_shard(shard).size(
-      {static_cast<std::uint32_t>(batch.scenarios.size()), batch.draws, batch.replications});
-}
-
 /// Says which part of the batch it is, if it is one; how many replications it should have.
-std::optional<std::uint64_t> print_shard(const results::BatchRecord& batch) {
+std::uint64_t print_shard(const results::BatchRecord& batch) {
   const std::string shard = shard_of(batch);
-  const auto all = wanted(batch, shard);
-  if (!shard.empty())
-    fmt::print("shard    {}\n",
-               all ? fmt::format("{}, which is {} of them", shard, grouped(*all)) : "of a job array");
+  if (shard.empty()) return batch.keys();
+  const std::uint64_t all = parse_shard(shard).size(
+      {static_cast<std::uint32_t>(batch.scenarios.size()), batch.draws, batch.replications});
+  fmt::print("shard    {}, which is {} of them\n", shard, grouped(all));
   return all;
 }
 
@@ -90,13 +81,13 @@ ExitStatus unfinished(const std::string& journal, const std::string& path) {
   fmt::print("{}: not finished, {}\n", path, running ? "running now" : "nothing is running");
   print_counts(reader.batch(), done);
   print_scenarios(reader.batch(), reader);
-  const auto all = print_shard(reader.batch());
+  const std::uint64_t all = print_shard(reader.batch());
   const double seconds = reader.last_append() - reader.first_append();
   if (done > 1 && seconds > 0) {
     const double rate = static_cast<double>(done - 1) / seconds;
     fmt::print("rate     {:.3g} replications a second from the first to the last\n", rate);
-    if (all && *all >= done)
-      fmt::print("left     about {} at that rate\n", duration(static_cast<double>(*all - done) / rate));
+    fmt::print("left     about {} at that rate\n",
+               duration(static_cast<double>(all - std::min(all, done)) / rate));
   }
   if (!running) fmt::print("The same 'nrmsim run' command with --resume goes on from here.\n");
   return ExitStatus::done;
