@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "sim/cli/simulate.hpp"
-#include "sim/cli/stop_on_signal.hpp"
 #include "sim/batch/cluster/helper.hpp"
 #include "sim/batch/cluster/world.hpp"
+#include "sim/cli/simulate.hpp"
+#include "sim/cli/stop_on_signal.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/results/digest.hpp"
 #include "sim/results/sent_key.hpp"
@@ -40,12 +40,16 @@ Team::~Team() = default;
 
 ExitStatus Team::help(const ScenarioOptions& options, unsigned threads) {
   const StopOnSignal signals;
-  if (!cluster::wait_for_start(*channel_)) return ExitStatus::done;  // the leader says what there is to say
   Prepared prepared;
+  std::string problem;
   try {
-    prepared = prepare(options, {});
+    prepared = prepare(options, {});  // while the leader does the same
   } catch (const std::exception& error) {
-    cluster::cannot_help(*channel_, error.what());
+    problem = error.what();
+  }
+  if (!cluster::wait_for_start(*channel_)) return ExitStatus::done;  // the leader says what there is to say
+  if (!problem.empty()) {
+    cluster::cannot_help(*channel_, problem);
     return ExitStatus::failed;
   }
   Simulator simulator(prepared, threads);

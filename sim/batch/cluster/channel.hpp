@@ -1,6 +1,7 @@
 #pragma once
 // How the processes of one job talk: whole messages of bytes, in order from each sender.
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -31,6 +32,19 @@ class Channel {
   virtual std::optional<Received> poll() = 0;
   /// Others may be gone: what comes later does not wait for them.
   virtual void forget_the_others() {}
+};
+
+/// Between two looks for messages: each look costs a few calls of the system, so the pauses grow while
+/// nothing comes.
+class Pause {
+ public:
+  void sleep();
+  void message_came() { next_ = shortest; }
+
+ private:
+  static constexpr std::chrono::microseconds shortest{20};
+  static constexpr std::chrono::microseconds longest{3000};
+  std::chrono::microseconds next_ = shortest;
 };
 
 /// Waits for a message without using a core: looks, and sleeps a little longer each time nothing is there.

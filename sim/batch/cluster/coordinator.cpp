@@ -3,20 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <thread>
 
 #include "sim/core/contracts.hpp"
 #include "sim/core/problems.hpp"
 
 namespace nrmsim::cluster {
-namespace {
-
-using namespace std::chrono_literals;
-
-constexpr auto pause = 100us;
-
-}  // namespace
-
 Coordinator::Coordinator(Channel& channel, Clock::duration least_patience)
     : channel_(channel), least_patience_(least_patience), standing_(channel.size(), Standing::not_heard_of) {
   NRMSIM_EXPECTS(channel.rank() == 0);
@@ -36,13 +27,15 @@ void Coordinator::start(std::string digest, Decode decode) {
 
 void Coordinator::serve(const Desk& desk) {
   NRMSIM_EXPECTS(started_);
-  for (;;) {
-    if (const auto received = channel_.poll())
+  for (Pause pause;;) {
+    if (const auto received = channel_.poll()) {
       answer(*received, &desk);
-    else if (desk.is_over() && (out_.empty() || all_lost()))
+      pause.message_came();
+    } else if (desk.is_over() && (out_.empty() || all_lost())) {
       break;
-    else
-      std::this_thread::sleep_for(pause);
+    } else {
+      pause.sleep();
+    }
   }
   for (const auto& [key, handed_out] : out_) standing_[handed_out.to] = Standing::lost;
   out_.clear();
@@ -130,11 +123,11 @@ void Coordinator::let_go() noexcept {
 
 void Coordinator::wait_for_goodbyes() {
   const auto until = Clock::now() + patience();
-  while (anybody_left() && Clock::now() < until) {
+  for (Pause pause; anybody_left() && Clock::now() < until;) {
     if (const auto received = channel_.poll())
       answer(*received, nullptr);
     else
-      std::this_thread::sleep_for(pause);
+      pause.sleep();
   }
   if (std::any_of(standing_.begin() + 1, standing_.end(), [](Standing one) { return one != Standing::gone; }))
     channel_.forget_the_others();

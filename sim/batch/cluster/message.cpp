@@ -19,14 +19,14 @@ using Head = std::array<std::uint64_t, numbers>;
 
 }  // namespace
 
+void Pause::sleep() {
+  std::this_thread::sleep_for(next_);
+  next_ = std::min(2 * next_, longest);
+}
+
 Received wait_for(Channel& channel) {
-  constexpr std::chrono::microseconds shortest(20);
-  constexpr std::chrono::microseconds longest(5000);
-  for (std::chrono::microseconds pause = shortest;;
-       pause = std::min<std::chrono::microseconds>(2 * pause, longest)) {
+  for (Pause pause;; pause.sleep())
     if (auto received = channel.poll()) return std::move(*received);
-    std::this_thread::sleep_for(pause);
-  }
 }
 
 Bytes encode(const Message& message) {
