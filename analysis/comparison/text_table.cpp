@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "analysis/comparison/columns.hpp"
 #include "analysis/comparison/number_text.hpp"
@@ -14,11 +15,13 @@ namespace nrmsim::comparison {
 namespace {
 
 constexpr std::size_t narrowest_name = 8;
+constexpr const char* spread_heading = "spread";
 
 /// Up to which column a table goes: where there is no room, the last one is left out.
-enum class Detail : unsigned char { baseline, better };
+enum class Detail : unsigned char { baseline, better, spread };
 
-/// Columns that the names of outcomes should have before it is shown how often the scenario came out better.
+/// Columns that the names of outcomes should have before it is shown how often the scenario came out better,
+/// and how the draws lie.
 constexpr std::size_t room_for_better = 20;
 
 using Rows = std::vector<const Row*>;
@@ -104,15 +107,31 @@ std::string better_text(const Row& row) {
   return row.probability_better ? fmt::format("{:.0f}%", 100 * *row.probability_better) : "-";
 }
 
+/// The spread as shown: turned round like the interval.
+std::string spread_text(const Row& row, Characters characters) {
+  if (row.few_people) return {};
+  std::vector<double> values = row.spread;
+  if (averts(row)) std::transform(values.begin(), values.end(), values.begin(), std::negate<>());
+  return sparkline(values, characters);
+}
+
+struct Look {
+  Detail detail = Detail::spread;
+  Characters characters = Characters::blocks;
+};
+
 Lines difference_lines(const Comparison& comparison, const Rows& rows, const std::string& period,
-                       Detail detail) {
+                       const Look& look) {
   Lines lines{{"", "", level_text(comparison.level) + " interval", "mean", "baseline"}};
-  if (detail >= Detail::better) lines.front().push_back("better in");
+  if (look.detail >= Detail::better) lines.front().push_back("better in");
+  if (look.detail >= Detail::spread) lines.front().insert(lines.front().begin() + 2, spread_heading);
   for (const Row* row : rows) {
     const Shown cells = shown(*row);
     lines.push_back({name_of(*row, period), averts(*row) ? "averted" : "change", cells.interval, cells.mean,
                      baseline_text(*row)});
-    if (detail >= Detail::better) lines.back().push_back(better_text(*row));
+    if (look.detail >= Detail::better) lines.back().push_back(better_text(*row));
+    if (look.detail >= Detail::spread)
+      lines.back().insert(lines.back().begin() + 2, spread_text(*row, look.characters));
   }
   return lines;
 }
@@ -126,12 +145,20 @@ Lines value_lines(const Comparison& comparison, const Rows& rows, const std::str
   return lines;
 }
 
+bool has_spread(const Row& row) {
+  return !spread_text(row, Characters::plain).empty();
+}
+
 Lines fitting_lines(const Comparison& comparison, const Rows& rows, const std::string& period,
-                    std::size_t width) {
+                    std::size_t width, Characters characters) {
   if (comparison.baseline.empty()) return value_lines(comparison, rows, period);
-  Lines lines = difference_lines(comparison, rows, period, Detail::better);
-  if (width_after_first(lines) + room_for_better <= width) return lines;
-  return difference_lines(comparison, rows, period, Detail::baseline);
+  const bool spread = std::any_of(rows.begin(), rows.end(), [](const Row* row) { return has_spread(*row); });
+  for (const Detail detail : {Detail::spread, Detail::better}) {
+    if (detail == Detail::spread && !spread) continue;
+    Lines lines = difference_lines(comparison, rows, period, {detail, characters});
+    if (width_after_first(lines) + room_for_better <= width) return lines;
+  }
+  return difference_lines(comparison, rows, period, {Detail::baseline, characters});
 }
 
 std::string heading(const Comparison& comparison, const std::string& scenario, const std::string& period) {
@@ -179,7 +206,7 @@ std::string means_note(const Comparison& comparison) {
                      replications);
 }
 
-std::string notes(const Comparison& comparison, std::size_t width) {
+std::string notes(const Comparison& comparison, std::size_t width, bool spread_is_shown) {
   std::string text = paragraph(means_note(comparison) + " " + interval_note(comparison), width);
   if (comparison.scale != 1)
     text +=
@@ -199,6 +226,12 @@ std::string notes(const Comparison& comparison, std::size_t width) {
         paragraph(fmt::format("better in: share of {} in which the scenario does better, ties counting half.",
                               comparison.draws > 1 ? "draws" : "replications"),
                   width);
+  if (spread_is_shown)
+    text += paragraph(
+        fmt::format(
+            "spread: where the {} lie, in ten steps from the lowest to the highest; the line is no change.",
+            comparison.draws > 1 ? "draws" : "replications"),
+        width);
   if (any(comparison, [](const Row& row) { return row.few_people; }))
     text += paragraph(
         "(few): a subgroup of fewer than ten people in the baseline, whose numbers are not shown.", width);
@@ -209,20 +242,23 @@ std::string notes(const Comparison& comparison, std::size_t width) {
 
 }  // namespace
 
-std::string text_table(const Comparison& comparison, unsigned width) {
+std::string text_table(const Comparison& comparison, unsigned width, Characters characters) {
   if (comparison.rows.empty()) return "Nothing to compare.\n";
   const std::size_t columns = usable(width);
   const std::string period = common_period(comparison);
   std::string text;
+  bool spread_is_shown = false;
   for (std::size_t begin = 0; begin < comparison.rows.size();) {
     Rows rows;
     const std::string& scenario = comparison.rows[begin].scenario;
     for (; begin < comparison.rows.size() && comparison.rows[begin].scenario == scenario; ++begin)
       rows.push_back(&comparison.rows[begin]);
     text += paragraph(heading(comparison, scenario, period), columns);
-    text += aligned(fitting_lines(comparison, rows, period, columns), columns, narrowest_name) + '\n';
+    const Lines lines = fitting_lines(comparison, rows, period, columns, characters);
+    spread_is_shown = spread_is_shown || std::ranges::count(lines.front(), spread_heading) > 0;
+    text += aligned(lines, columns, narrowest_name) + '\n';
   }
-  return text + notes(comparison, columns);
+  return text + notes(comparison, columns, spread_is_shown);
 }
 
 }  // namespace nrmsim::comparison

@@ -11,8 +11,8 @@ namespace nrmsim::batch {
 
 using outcomes::Key;
 
-/// Runs one key on one worker (0 ... threads - 1; a worker's memory is reused from key to key) and fills its row of
-/// cells. Has to give the same cells whatever the worker and whatever ran before.
+/// Runs one key on one worker (0 ... threads - 1; a worker's memory is reused from key to key) and fills its
+/// row of cells. Has to give the same cells whatever the worker and whatever ran before.
 using RunKey = std::function<void(const Key& key, unsigned worker, std::span<outcomes::Cell> row)>;
 
 }  // namespace nrmsim::batch

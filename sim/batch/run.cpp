@@ -88,16 +88,15 @@ RunSummary run(const KeySet& done, std::size_t cells, const RunOptions& options,
   const Helpers::Desk desk{
       next, [&] { return turns.exhausted() || options.stop.stop_requested() || failure.caught(); },
       [&](const Key& key, std::span<const outcomes::Cell> row) { finished.hand_over(key, row); }};
+  const std::uint64_t useful = std::min<std::uint64_t>(options.threads, done.missing());
   const unsigned others = options.helpers == nullptr ? 0 : 1;
   const auto work = [&](unsigned thread) {
     failure.guard([&] {
-      if (thread < others)
-        options.helpers->serve(desk);
-      else
-        compute(thread - others);
+      if (thread >= others) return compute(thread - others);
+      options.helpers->serve(desk);
+      compute(static_cast<unsigned>(useful));  // what is left where the system gave no other thread
     });
   };
-  const std::uint64_t useful = std::min<std::uint64_t>(options.threads, done.missing());
   on_each_worker(static_cast<unsigned>(useful) + others, work);
 
   failure.rethrow();

@@ -41,7 +41,7 @@ struct RunOptions {
   unsigned threads = 1;  ///< workers wanted, at least 1
   std::stop_token
       stop{};  ///< asked for a stop: no new key is begun, keys in hand are finished and handed over
-  Helpers* helpers = nullptr;  ///< served by one more thread, which the workers are besides
+  Helpers* helpers = nullptr;  ///< served by one more thread, worker `threads` if it comes to compute
 };
 
 struct RunSummary {

@@ -53,8 +53,10 @@ Prepared shipped(const char* file, double scale) {
 }
 
 /// Replications for about so long; time of one thread per event, in nanoseconds.
-double per_event(const Prepared& prepared, Simulator& simulator, unsigned threads, double seconds) {
+double per_event(const Prepared& prepared, Simulator& simulator, unsigned threads, double seconds,
+                 const std::stop_token& stop) {
   std::stop_source enough;
+  const std::stop_callback also(stop, [&enough] { enough.request_stop(); });
   double events = 0;
   const Total events_in(prepared.record.layout, "events_handled");
   const batch::Plan plan{1, 1, more_than_there_is_time_for};
@@ -84,10 +86,10 @@ Speed events_of(const char* file, const char* what, const BenchOptions& options,
   Simulator simulator(prepared, options.threads);
   std::vector<double> one;
   std::vector<double> all;
-  per_event(prepared, simulator, options.threads, 0);  // the first touches new memory
+  per_event(prepared, simulator, options.threads, 0, stop);  // the first touches new memory
   for (int round = 0; round < rounds && !stop.stop_requested(); ++round) {
-    one.push_back(per_event(prepared, simulator, 1, options.seconds));
-    all.push_back(per_event(prepared, simulator, options.threads, options.seconds));
+    one.push_back(per_event(prepared, simulator, 1, options.seconds, stop));
+    all.push_back(per_event(prepared, simulator, options.threads, options.seconds, stop));
   }
   if (one.empty()) return {};
   return {what, "ns", median(one), median(all)};
@@ -152,6 +154,7 @@ ExitStatus bench(const BenchOptions& options) {
   if (signals.token().stop_requested()) return ExitStatus::interrupted;
   speeds.push_back(addressed_draw());
   for (Speed& speed : rows_written()) speeds.push_back(std::move(speed));
+  if (signals.token().stop_requested()) return ExitStatus::interrupted;
   switch (options.format) {
     case Format::table:
       fmt::print("{}", table_text(speeds, options));
@@ -180,10 +183,10 @@ void add_bench(CLI::App& app, Chosen& chosen) {
   command
       ->add_option("--seconds", options->seconds, "Seconds for each of twelve measurements; 1 unless given")
       ->type_name("X")
-      ->check(CLI::Range(0.01, 3600.0));
+      ->check(CLI::Validator(number_between(0.01, 3600), ""));
   command->add_option("--scale", options->scale, "Size of the country simulated; 1 unless given")
       ->type_name("X")
-      ->check(CLI::Range(0.001, 100.0));
+      ->check(CLI::Validator(number_between(0.001, 100), ""));
   command->callback([options, &chosen] { chosen.action = [options] { return bench(*options); }; });
 }
 

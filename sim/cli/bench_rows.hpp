@@ -17,8 +17,8 @@ struct Speed {
 /// One exponential draw from an address.
 Speed addressed_draw();
 
-/// A row of the baseline on its way to another task, into the journal, and from there into a results file, in the
-/// folder for temporary files.
+/// A row of the baseline on its way to another task, into the journal, and from there into a results file, in
+/// the folder for temporary files.
 std::vector<Speed> rows_written();
 
 }  // namespace nrmsim::cli

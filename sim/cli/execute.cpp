@@ -62,7 +62,7 @@ Executed run_missing(const Prepared& prepared, results::Journal& journal, const 
   const std::uint64_t all = leave_to_others(done, options.shard);
   const Total events_in(prepared.record.layout, "events_handled");
   const Total shortfalls_in(prepared.record.layout, "candidates_short");
-  Simulator simulator(prepared, options.threads);
+  Simulator simulator(prepared, options.threads + 1);  // one more for whoever serves other tasks
   Executed executed;
   Progress progress(progress_style(options.quiet), all - done.missing(), all);
   std::vector<batch::Key> finished;

@@ -105,7 +105,7 @@ void print_comparison(const results::Reader& reader, const comparison::Request& 
   describe_worlds(view, reader.batch());
   const auto compared = comparison::compare(view, request);
   const unsigned width = std::min(100U, output_width());
-  fmt::print("{}", comparison::text_table(compared, width));
+  fmt::print("{}", comparison::text_table(compared, width, output_characters()));
   for (const std::string& more :
        {comparison::variance_text(compared, width), comparison::structure_text(view, request, width),
         comparison::pairing_text(compared, width)})

@@ -24,9 +24,9 @@ double first_difference_day(const model::Input& a, const model::Input& b);
 /// outcome.
 batch::SharedHistory shared_history(const results::BatchRecord& record, std::span<const double> until);
 
-/// Compares all histories of a batch or of a shard of one. core::RunError that names scenario, draw, replication and
-/// month of the first difference. Returns the number of months that were compared in each replication, summed
-/// over scenarios.
+/// Compares all histories of a batch or of a shard of one. core::RunError that names scenario, draw,
+/// replication and month of the first difference. Returns the number of months that were compared in each
+/// replication, summed over scenarios.
 std::uint64_t prove_shared_history(const results::BatchRecord& record, std::span<const double> until,
                                    const results::RowSource& rows);
 

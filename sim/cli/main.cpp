@@ -22,6 +22,9 @@ namespace {
 constexpr const char* unwritable_output = "nrmsim: standard output could not be written";
 
 ExitStatus complain(ExitStatus status, const std::string& text) {
+  // Every task of a job finds the same fault of the command line; once is enough.
+  if (const auto by = cluster::launched(); by && by->rank > 0 && status == ExitStatus::wrong_input)
+    return status;
   std::fflush(stdout);
   fmt::print(stderr, "{}\n", text);
   return status;
@@ -95,7 +98,6 @@ ExitStatus refuse_command_line(const CLI::App& app, const std::vector<std::strin
 
 /// Each task would do the same work, and perhaps write the same file.
 ExitStatus refuse_many_tasks(const cluster::Launched& by, const std::vector<std::string>& words) {
-  if (by.rank > 0) return ExitStatus::wrong_input;  // once is enough
   return complain(
       ExitStatus::wrong_input,
       fmt::format("nrmsim: {} started {} tasks of 'nrmsim {}', each of which would do the same; only 'nrmsim "

@@ -186,9 +186,10 @@ ExitStatus part_is_written(const RunOptions& options, const Executed& executed, 
 /// The record of the command says which shard it was, also where a job array had said it.
 void say_which_shard(RunOptions& options) {
   const std::string number = fmt::format("{}/{}", options.shard.number, options.shard.count);
-  for (std::string& word : options.command_line) {
-    if (word == options.shard_text) word = number;
-    if (word == "--shard=" + options.shard_text) word = "--shard=" + number;
+  std::vector<std::string>& words = options.command_line;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--shard" && i + 1 < words.size()) words[i + 1] = number;
+    if (words[i].starts_with("--shard=")) words[i] = "--shard=" + number;
   }
 }
 

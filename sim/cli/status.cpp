@@ -67,7 +67,7 @@ std::string shard_of(const results::BatchRecord& batch) {
 /// Says which part of the batch it is, if it is one; how many replications it should have.
 std::uint64_t print_shard(const results::BatchRecord& batch) {
   const std::string shard = shard_of(batch);
-  if (shard.empty()) return batch.keys();
+  if (shard.find('/') == std::string::npos) return batch.keys();  // none, or only the job array knew which
   const std::uint64_t all = parse_shard(shard).size(
       {static_cast<std::uint32_t>(batch.scenarios.size()), batch.draws, batch.replications});
   fmt::print("shard    {}, which is {} of them\n", shard, grouped(all));

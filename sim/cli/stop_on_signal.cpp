@@ -27,7 +27,7 @@ void say(std::string_view text) {
 
 }  // namespace
 
-StopOnSignal::StopOnSignal() {
+StopOnSignal::StopOnSignal(Says says) : says_(says) {
   sigset_t heeded;
   sigemptyset(&heeded);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
@@ -56,11 +56,12 @@ void StopOnSignal::listen() {
     signalfd_siginfo signal{};
     if (read(signals_, &signal, sizeof signal) != sizeof signal) continue;
     if (stop_.stop_requested()) {
-      say("\nEnded at once.\n");
+      if (says_ == Says::what_happens) say("\nEnded at once.\n");
       std::_Exit(static_cast<int>(ExitStatus::interrupted));
     }
     stop_.request_stop();
-    say("\nStopping when the replications in hand are finished; once more ends at once.\n");
+    if (says_ == Says::what_happens)
+      say("\nStopping when the replications in hand are finished; once more ends at once.\n");
   }
 }
 

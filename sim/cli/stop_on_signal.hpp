@@ -2,6 +2,7 @@
 // Turns Ctrl-C and a request to end into a stop that finishes the work in hand.
 
 #include <csignal>
+#include <cstdint>
 #include <stop_token>
 #include <thread>
 
@@ -12,7 +13,10 @@ namespace nrmsim::cli {
 /// stay ignored. Has to be made before other threads start, so that they leave the signals to it.
 class StopOnSignal {
  public:
-  StopOnSignal();
+  /// Whether the user is told; a task that only helps another says nothing.
+  enum class Says : std::uint8_t { what_happens, nothing };
+
+  explicit StopOnSignal(Says says = Says::what_happens);
   StopOnSignal(const StopOnSignal&) = delete;
   StopOnSignal& operator=(const StopOnSignal&) = delete;
   ~StopOnSignal();
@@ -22,6 +26,7 @@ class StopOnSignal {
  private:
   void listen();
 
+  Says says_;
   sigset_t mask_before_{};
   int signals_ = -1;  ///< descriptor that can be read when a signal has come
   int end_ = -1;      ///< descriptor that can be read when there is nothing left to listen for

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "sim/batch/cluster/helper.hpp"
 #include "sim/batch/cluster/world.hpp"
 #include "sim/cli/simulate.hpp"
@@ -39,30 +41,33 @@ Team::Team() : channel_(cluster::join()) {
 Team::~Team() = default;
 
 ExitStatus Team::help(const ScenarioOptions& options, unsigned threads) {
-  const StopOnSignal signals;
+  const StopOnSignal signals(StopOnSignal::Says::nothing);  // the leader says it
   Prepared prepared;
-  std::string problem;
-  try {
-    prepared = prepare(options, {});  // while the leader does the same
+  std::optional<Simulator> simulator;
+  std::string digest;
+  std::optional<std::string> problem;
+  try {  // while the leader does the same
+    prepared = prepare(options, {});
+    simulator.emplace(prepared, threads);
+    digest = digest_of(prepared.record);
   } catch (const std::exception& error) {
     problem = error.what();
   }
   if (!cluster::wait_for_start(*channel_)) return ExitStatus::done;  // the leader says what there is to say
-  if (!problem.empty()) {
-    cluster::cannot_help(*channel_, problem);
+  if (problem) {
+    cluster::cannot_help(*channel_, *problem);
     return ExitStatus::failed;
   }
-  Simulator simulator(prepared, threads);
   const std::size_t cells = prepared.record.layout.total_cells();
   cluster::help(*channel_,
-                {digest_of(prepared.record), threads,
+                {digest, threads,
                  [&](const batch::Key& key, unsigned worker) {
                    std::vector<outcomes::Cell> row(cells);
-                   simulator.run(key, worker, row);
-                   return results::encode_sent_key({key, std::move(row), simulator.take_events(key)});
+                   simulator->run(key, worker, row);
+                   return results::encode_sent_key({key, std::move(row), simulator->take_events(key)});
                  }},
                 signals.token());
-  return signals.token().stop_requested() ? ExitStatus::interrupted : ExitStatus::done;
+  return ExitStatus::done;  // whether the job was stopped, the leader's status says
 }
 
 void Team::begin(const Prepared& prepared) {
@@ -70,12 +75,16 @@ void Team::begin(const Prepared& prepared) {
   coordinator_->start(digest_of(prepared.record),
                       [this, record = &prepared.record](const cluster::Bytes& bytes) {
                         results::SentKey sent = results::decode_sent_key(bytes, *record);
-                        if (!sent.events.empty()) events_[sent.key] = std::move(sent.events);
+                        if (!sent.events.empty()) {
+                          const std::lock_guard lock(events_mutex_);
+                          events_[sent.key] = std::move(sent.events);
+                        }
                         return std::pair(sent.key, std::move(sent.row));
                       });
 }
 
 std::vector<results::TableRow> Team::take_events(const batch::Key& key) {
+  const std::lock_guard lock(events_mutex_);
   auto node = events_.extract(key);
   return node ? std::move(node.mapped()) : std::vector<results::TableRow>{};
 }

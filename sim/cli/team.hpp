@@ -4,11 +4,12 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 
+#include "sim/batch/cluster/coordinator.hpp"
 #include "sim/batch/run.hpp"
 #include "sim/cli/exit_status.hpp"
 #include "sim/cli/prepare.hpp"
-#include "sim/batch/cluster/coordinator.hpp"
 
 namespace nrmsim::cli {
 
@@ -38,6 +39,7 @@ class Team {
  private:
   std::unique_ptr<cluster::Channel> channel_;
   std::unique_ptr<cluster::Coordinator> coordinator_;
+  std::mutex events_mutex_;  // rows come in on one thread and are taken on all
   std::map<batch::Key, std::vector<results::TableRow>> events_;
 };
 

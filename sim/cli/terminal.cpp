@@ -36,6 +36,17 @@ unsigned error_width() {
   return width_of(STDERR_FILENO, 80);
 }
 
+comparison::Characters output_characters() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    if (!is_set(name)) continue;
+    const std::string_view locale(std::getenv(name));
+    const bool utf8 =
+        locale.find("UTF-8") != std::string_view::npos || locale.find("utf8") != std::string_view::npos;
+    return utf8 ? comparison::Characters::blocks : comparison::Characters::plain;
+  }
+  return comparison::Characters::plain;
+}
+
 unsigned output_width() {
   return width_of(STDOUT_FILENO, 100);
 }

@@ -60,7 +60,8 @@ class DocumentTest(unittest.TestCase):
             outputs = []
             for words in commands_of(document, heading):
                 words = [PROGRAM, *(word.replace("/tmp/", folder + "/") for word in words[1:])]
-                done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+                done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False,
+                                      env={**os.environ, "LC_ALL": "C.UTF-8"})
                 self.assertEqual(done.returncode, 0, f"{words}\n{done.stderr}")
                 outputs.append(done.stdout)
             self.assertGreater(len(outputs), 2)
@@ -89,7 +90,7 @@ class WalkThroughs(DocumentTest):
     def call(self, *words, **options):
         path = f"{self.folder / 'bin'}:{os.environ['PATH']}"
         done = subprocess.run([word.replace("/tmp/", f"{self.folder}/") for word in words], capture_output=True,
-                              text=True, check=False, env={**os.environ, "PATH": path, **options}, cwd=ROOT)
+                              text=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8", "PATH": path, **options}, cwd=ROOT)
         self.assertEqual(done.returncode, 0, f"{done.stdout}\n{done.stderr}")
         return done.stdout
 

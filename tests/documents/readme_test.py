@@ -10,7 +10,7 @@ import unittest
 ROOT = pathlib.Path(os.environ["NRMSIM_ROOT"])
 sys.path.insert(0, str(ROOT / "tests" / "sim" / "cli"))
 
-from program import PROGRAM, ProgramTest  # noqa: E402  (the path is set above)
+from program import PROGRAM, ProgramTest, clean_environment  # noqa: E402  (the path is set above)
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -66,7 +66,7 @@ class Comparison(ProgramTest):
         line = re.search(r"build/release/nrmsim run (.*?)$", script, re.MULTILINE).group(1)
         scenarios = [str(ROOT / word) for word in line.split() if word.endswith(".yaml")]
         done = subprocess.run([PROGRAM, "run", *scenarios, "-o", self.folder / "a.h5", "--quiet"],
-                              capture_output=True, text=True, check=True, timeout=1800)
+                              capture_output=True, text=True, check=True, timeout=1800, env=clean_environment())
         table = re.search(r"```text\n(.*?)```", README, re.DOTALL).group(1)
         self.assertTrue(done.stdout.startswith(table), done.stdout)
 

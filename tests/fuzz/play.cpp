@@ -28,6 +28,10 @@ void add(std::vector<Bytes>& seeds, const std::filesystem::path& path) {
     return;
   }
   std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    std::perror(path.c_str());
+    std::exit(2);
+  }
   seeds.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
 }
 

@@ -2,6 +2,8 @@
 // them.
 
 #include <cstdint>
+#include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include "sim/core/problems.hpp"
@@ -11,14 +13,21 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   namespace scenario = nrmsim::scenario;
   static const scenario::Declarations declarations = nrmsim::fuzz::model_declarations();
+  std::string said;
   try {
     const auto loaded =
         scenario::load_text({reinterpret_cast<const char*>(data), size}, "fuzz.yaml", declarations);
     loaded.materialise(scenario::DrawPoint::central(), 1);
     loaded.explain();
-    // What it says of itself is a scenario again.
-    scenario::load_text(loaded.resolved_yaml(), "again.yaml", declarations);
+    said = loaded.resolved_yaml();
   } catch (const nrmsim::core::InputError&) {
+    return 0;
+  }
+  // What a scenario says of itself is the same scenario again.
+  try {
+    if (scenario::load_text(said, "again.yaml", declarations).resolved_yaml() != said) std::abort();
+  } catch (const nrmsim::core::InputError&) {
+    std::abort();
   }
   return 0;
 }

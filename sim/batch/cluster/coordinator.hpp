@@ -49,9 +49,14 @@ class Coordinator final : public batch::Helpers {
     Clock::time_point at;
   };
 
-  void answer(const Received& received, const Desk* desk);
-  void answer_free(unsigned task, const Desk* desk);
-  void take(const Message& message, const Desk* desk);
+  /// serving: hands keys out; collecting: takes what is out; letting_go: takes nothing any more.
+  enum class Mode : std::uint8_t { serving, collecting, letting_go };
+
+  /// `desk` is needed unless letting go.
+  void answer(const Received& received, Mode mode, const Desk* desk);
+  void answer_row(unsigned task, const Message& message, Mode mode, const Desk* desk);
+  void answer_free(unsigned task, Mode mode, const Desk* desk);
+  void take(const Message& message, Mode mode, const Desk* desk);
   void greet(unsigned task, const Message& message);
   bool all_lost() const;
   Clock::duration patience() const;
@@ -65,7 +70,8 @@ class Coordinator final : public batch::Helpers {
   Decode decode_;
   std::map<batch::Key, HandedOut> out_;
   std::vector<Standing> standing_;
-  Clock::duration longest_{};  ///< between handing a key out and taking its row
+  std::vector<Clock::time_point> heard_;  ///< of each task, since serve() began
+  Clock::duration longest_{};             ///< between handing a key out and taking its row
   unsigned threads_ = 0;
   bool started_ = false;
 };

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 #include <mpi.h>
+#include <pthread.h>
 
 #include <climits>
+#include <csignal>
 
 #include "sim/batch/cluster/launcher.hpp"
 #include "sim/batch/cluster/world.hpp"
@@ -13,12 +15,33 @@ namespace {
 
 constexpr int tag = 1;
 
+/// MPI starts threads of its own. Born while these signals are blocked they leave them to whoever listens;
+/// else the system may give them one, and it would end the process in the middle of its work.
+class WithoutSignals {
+ public:
+  WithoutSignals() {
+    sigset_t ours;
+    sigemptyset(&ours);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&ours, signal);
+    pthread_sigmask(SIG_BLOCK, &ours, &before_);
+  }
+  WithoutSignals(const WithoutSignals&) = delete;
+  WithoutSignals& operator=(const WithoutSignals&) = delete;
+  ~WithoutSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
+
 /// Joined by MPI; threads take turns.
 class World final : public Channel {
  public:
   World() {
     int provided = 0;
-    MPI_Init_thread(nullptr, nullptr, MPI_THREAD_SERIALIZED, &provided);
+    {
+      const WithoutSignals quiet;
+      MPI_Init_thread(nullptr, nullptr, MPI_THREAD_SERIALIZED, &provided);
+    }
     if (provided < MPI_THREAD_SERIALIZED) throw core::RunError("this MPI cannot be used by threads in turn");
     MPI_Comm_rank(MPI_COMM_WORLD, &rank_);
     MPI_Comm_size(MPI_COMM_WORLD, &size_);

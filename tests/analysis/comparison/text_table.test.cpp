@@ -51,6 +51,18 @@ std::size_t longest_line(const std::string& text) {
   return longest;
 }
 
+TEST(TextTable, ShowsWhereThereIsRoomHowTheDrawsLie) {
+  Comparison comparison = sample();
+  comparison.rows[0].spread = {-300, -200, -100, -90, -80, 40};
+  const std::string text = text_table(comparison, 100, Characters::plain);
+  EXPECT_THAT(text, HasSubstr("averted  :|  #:"));  // fewer is better, so 40 more lies on the left
+  EXPECT_THAT(text, HasSubstr("spread: where the replications lie, in ten steps"));
+  EXPECT_LE(longest_line(text), 100U);
+  EXPECT_THAT(text_table(comparison, 60), Not(HasSubstr("spread"))) << "there is no room";
+  comparison.rows[0].few_people = true;
+  EXPECT_THAT(text_table(comparison), Not(HasSubstr("spread"))) << "it would show what is not to be shown";
+}
+
 TEST(TextTable, ShowsTheIntervalBeforeTheMean) {
   EXPECT_EQ(
       text_table(sample()),

@@ -424,6 +424,11 @@ class Bench(ProgramTest):
         for speed in speeds:
             self.assertRegex(table, re.escape(speed["what"]) + r" +[\d.e+]+ " + speed["unit"])
 
+    def test_what_is_no_number_is_refused(self):
+        for option in ("--seconds", "--scale"):
+            for word in ("nan", "0", "x"):
+                self.assertIn("expected a number from", self.call("bench", option, word, status=2).stderr)
+
     def test_nothing_is_left_behind(self):
         environment = clean_environment(TMPDIR=str(self.folder))
         self.call(*self.QUICK, env=environment)

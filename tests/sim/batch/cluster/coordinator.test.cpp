@@ -204,6 +204,67 @@ TEST(Coordinator, GivesUpTheKeysOfALostHelper) {
   EXPECT_TRUE(channel.forgotten);
 }
 
+TEST(Coordinator, AnswersTheSenderOfARowThatCannotBeKept) {
+  Post post(2);
+  auto one = helper(post, 1, {"same", 2, honest()});
+  MemoryChannel channel(post, 0);
+  const auto begin = std::chrono::steady_clock::now();
+  {
+    Coordinator coordinator(channel);
+    coordinator.start("same", decoded);
+    int kept = 0;
+    EXPECT_THROW(batch::run(
+                     batch::KeySet(plan), 1, {1, {}, &coordinator},
+                     [](const Key& key, unsigned worker, std::span<outcomes::Cell> row) {
+                       std::this_thread::sleep_for(2ms);
+                       own_work(key, worker, row);
+                     },
+                     [&kept](const Key&, std::span<const outcomes::Cell>) {
+                       if (++kept == 20) throw core::RunError("the disk is full");
+                     }),
+                 core::RunError);
+  }
+  one.join();
+  EXPECT_FALSE(channel.forgotten);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 30s) << "somebody waited until patience ended";
+}
+
+// One helper fails while another has a key in hand: that key is kept.
+TEST(Coordinator, CollectsWhatIsOutBeforeItSaysWhatFailed) {
+  Post post(3);
+  std::atomic<bool> in_hand{false};
+  std::atomic<bool> failed{false};
+  auto slow = helper(post, 1, {"same", 1, [&](const Key& key, unsigned) {
+                                 in_hand = true;
+                                 while (!failed) std::this_thread::sleep_for(1ms);
+                                 std::this_thread::sleep_for(20ms);
+                                 return encoded(key);
+                               }});
+  auto failing = helper(post, 2, {"same", 1, [&](const Key&, unsigned) -> Bytes {
+                                    while (!in_hand) std::this_thread::sleep_for(1ms);
+                                    failed = true;
+                                    throw std::runtime_error("no memory");
+                                  }});
+  Rows rows;
+  int own = 0;
+  {
+    MemoryChannel channel(post, 0);
+    Coordinator coordinator(channel);
+    coordinator.start("same", decoded);
+    EXPECT_THROW(run(coordinator, rows,
+                     [&](const Key& key, unsigned worker, std::span<outcomes::Cell> row) {
+                       while (!failed) std::this_thread::sleep_for(1ms);
+                       ++own;
+                       std::this_thread::sleep_for(5ms);
+                       own_work(key, worker, row);
+                     }),
+                 core::RunError);
+  }
+  slow.join();
+  failing.join();
+  EXPECT_EQ(rows.size(), static_cast<std::size_t>(own) + 1);
+}
+
 TEST(Coordinator, AStoppedHelperSendsWhatItHas) {
   Post post(2);
   std::stop_source stop;

@@ -87,6 +87,8 @@ class Mistakes(MpiTest):
         (self.folder / "a.h5").write_text("mine")
         _, err = self.together(2, "run", SLICE, *SMALL, "--replications", "2", "-o", "a.h5", status=2)
         self.assertEqual(err.count("the file exists already"), 1, err)
+        _, err = self.together(2, "run", SLICE, "--replicatons", "2", status=2)
+        self.assertEqual(err.count("--replications' perhaps"), 1, err)
 
     def test_other_commands_are_not_run_many_times(self):
         _, err = self.together(2, "check", SLICE, status=2)
@@ -94,7 +96,7 @@ class Mistakes(MpiTest):
 
     def test_tasks_that_do_not_find_one_another_are_refused(self):
         # What a launcher of another MPI looks like: it says that there are four, and MPI finds one.
-        environment = clean_environment(PMI_SIZE="4", PMI_RANK="2", **OPEN_MPI)
+        environment = clean_environment(PMI_SIZE="4", PMI_RANK="0", **OPEN_MPI)
         done = subprocess.run([PROGRAM, "run", SLICE, *SMALL, "--replications", "2"], cwd=self.folder, env=environment,
                               capture_output=True, text=True, timeout=300, check=False)
         self.assertEqual(done.returncode, 2, done.stderr)
@@ -167,6 +169,18 @@ class Deaths(MpiTest):
         os.kill(self.processes(process)[0], signal.SIGKILL)
         process.communicate(timeout=300)
         self.assertNotEqual(process.returncode, 0)
+        self.resume()
+
+    def test_tasks_are_asked_to_end(self):
+        process = self.start(2, *self.BATCH)
+        self.wait_for_some(process)
+        for task in self.processes(process).values():
+            os.kill(task, signal.SIGTERM)
+        _, err = process.communicate(timeout=300)
+        self.assertEqual(process.returncode, 130, err)
+        self.assertEqual(err.count("Stopping when"), 1, err)
+        self.assertRegex(err, r"Stopped: \d+ of 500 replications are done and kept in a\.h5\.part\.")
+        self.assertRegex(err, r"To go on: .* --resume")
         self.resume()
 
     def test_the_launcher_is_asked_to_end(self):
