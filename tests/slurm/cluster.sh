@@ -8,6 +8,17 @@ shift
 host=$(hostname -s)
 munge_socket=$folder/munge.socket
 mkdir -p "$folder"/{state,spool,log}
+rm -f "$folder"/*.pid
+
+# Ends what was started here, and nothing else that has come to have the same number.
+end() {
+  for daemon in slurmd slurmctld munge; do
+    local pid
+    pid=$(cat "$folder/$daemon.pid" 2>/dev/null) || continue
+    if grep -qs "^$daemon" "/proc/$pid/comm"; then kill "$pid" 2>/dev/null || true; fi
+  done
+}
+trap end EXIT
 
 # munge runs as a user of its own that nobody else may write to, so its folders are root's here.
 dd if=/dev/urandom of="$folder/munge.key" bs=128 count=1 status=none
@@ -46,12 +57,6 @@ PartitionName=all Nodes=$host Default=YES MaxTime=INFINITE State=UP OverSubscrib
 CONF
 export SLURM_CONF=$folder/slurm.conf
 
-end() {
-  for daemon in slurmd slurmctld munge; do
-    if [[ -s "$folder/$daemon.pid" ]]; then kill "$(cat "$folder/$daemon.pid")" 2>/dev/null || true; fi
-  done
-}
-trap end EXIT
 slurmctld -f "$SLURM_CONF"
 slurmd -f "$SLURM_CONF" -N "$host"
 for _ in $(seq 100); do

@@ -4,9 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstring>
-#include <thread>
 
 #include "sim/core/problems.hpp"
 
@@ -18,16 +16,6 @@ constexpr std::size_t numbers = 5;
 using Head = std::array<std::uint64_t, numbers>;
 
 }  // namespace
-
-void Pause::sleep() {
-  std::this_thread::sleep_for(next_);
-  next_ = std::min(2 * next_, longest);
-}
-
-Received wait_for(Channel& channel) {
-  for (Pause pause;; pause.sleep())
-    if (auto received = channel.poll()) return std::move(*received);
-}
 
 Bytes encode(const Message& message) {
   const Head head{static_cast<std::uint64_t>(message.kind), message.number, message.key.scenario,

@@ -33,6 +33,15 @@ bool is_safe(const std::vector<std::byte>& bytes, const SentKey& sent, const Bat
   }
 }
 
+TEST(SentKey, BringsItsEvents) {
+  const BatchRecord batch = sample::batch();
+  SentKey sent = sample_key(batch);
+  sent.key.replication = 0;  // the one of which the sample has events
+  sent.events = sample::events(sent.key);
+  ASSERT_FALSE(sent.events.empty());
+  EXPECT_EQ(decode_sent_key(encode_sent_key(sent), batch).events, sent.events);
+}
+
 TEST(SentKey, DamageIsNoticed) {
   const BatchRecord batch = sample::batch();
   const SentKey sent = sample_key(batch);
