@@ -152,8 +152,8 @@ ExitStatus bench(const BenchOptions& options) {
       events_of("verification/nrm-slice.yaml", "event of the verification slice", options, signals.token()));
   speeds.push_back(events_of("baseline.yaml", "event of the baseline", options, signals.token()));
   if (signals.token().stop_requested()) return ExitStatus::interrupted;
-  speeds.push_back(addressed_draw());
-  for (Speed& speed : rows_written()) speeds.push_back(std::move(speed));
+  speeds.push_back(addressed_draw(options.seconds));
+  for (Speed& speed : rows_written(options.seconds)) speeds.push_back(std::move(speed));
   if (signals.token().stop_requested()) return ExitStatus::interrupted;
   switch (options.format) {
     case Format::table:

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 
 #include "sim/batch/run.hpp"
@@ -75,8 +77,8 @@ std::vector<Speed> rows_kept(const Prepared& prepared, const Rows& rows) {
 
 }  // namespace
 
-Speed addressed_draw() {
-  constexpr std::uint64_t draws = 20'000'000;
+Speed addressed_draw(double effort) {
+  const auto draws = static_cast<std::uint64_t>(20'000'000 * std::min(effort, 1.0));
   const random::ReplicationKey key(1, 2, 3);
   double sum = 0;
   const auto start = Clock::now();
@@ -87,11 +89,11 @@ Speed addressed_draw() {
           0};
 }
 
-std::vector<Speed> rows_written() {
+std::vector<Speed> rows_written(double effort) {
   // A file costs something however small it is: so many rows that this weighs little, of which few are
   // computed.
-  constexpr std::uint32_t batch = 1024;
   constexpr std::uint32_t computed = 32;
+  const std::uint32_t batch = computed * static_cast<std::uint32_t>(std::ceil(32 * std::min(effort, 1.0)));
   ScenarioOptions options;
   options.files = {(shipped_scenarios() / "baseline.yaml").string()};
   options.draws = 1;

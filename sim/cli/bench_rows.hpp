@@ -14,11 +14,11 @@ struct Speed {
   double all_threads = 0;  ///< of each thread while all work
 };
 
-/// One exponential draw from an address.
-Speed addressed_draw();
+/// One exponential draw from an address. Less effort than 1 is quicker and less exact.
+Speed addressed_draw(double effort);
 
 /// A row of the baseline on its way to another task, into the journal, and from there into a results file, in
 /// the folder for temporary files.
-std::vector<Speed> rows_written();
+std::vector<Speed> rows_written(double effort);
 
 }  // namespace nrmsim::cli

@@ -120,7 +120,7 @@ class Mistakes(MpiTest):
 
 
 class Deaths(MpiTest):
-    BATCH = ["run", SLICE, TIGHT, "--scale", "0.1", "--replications", "250", "--threads", "1", "-o", "a.h5"]
+    BATCH = ["run", SLICE, TIGHT, "--scale", "0.1", "--replications", "120", "--threads", "1", "-o", "a.h5"]
 
     def processes(self, launcher):
         """The program's processes below the launcher, by rank."""
@@ -150,7 +150,7 @@ class Deaths(MpiTest):
 
     def resume(self):
         done = self.call("status", "a.h5").stdout
-        self.assertRegex(done, r"done +[1-9]\d* of 500")
+        self.assertRegex(done, r"done +[1-9]\d* of 240")
         self.call(*self.BATCH, "--resume")
         self.call(*self.BATCH[:-1], "whole.h5")
         self.assert_same_results("a.h5", "whole.h5")
@@ -179,7 +179,7 @@ class Deaths(MpiTest):
         _, err = process.communicate(timeout=300)
         self.assertEqual(process.returncode, 130, err)
         self.assertEqual(err.count("Stopping when"), 1, err)
-        self.assertRegex(err, r"Stopped: \d+ of 500 replications are done and kept in a\.h5\.part\.")
+        self.assertRegex(err, r"Stopped: \d+ of 240 replications are done and kept in a\.h5\.part\.")
         self.assertRegex(err, r"To go on: .* --resume")
         self.resume()
 
