@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "sim" / "cli"))
@@ -26,18 +25,7 @@ class Interruption(ProgramTest):
 
     def wait_for_some(self, process, name):
         """Until a few replications are in the journal, and well before all are."""
-        journal = self.folder / (name + ".part")
-        deadline = time.monotonic() + 300
-        first = None
-        while time.monotonic() < deadline:
-            self.assertIsNone(process.poll(), "the run ended before it could be interrupted")
-            size = journal.stat().st_size if journal.exists() else 0
-            if size and first is None:
-                first = size
-            if first and size > first + 50_000:
-                return
-            time.sleep(0.002)
-        self.fail("nothing was computed")
+        self.wait_for_journal(process, name, 50_000)
 
     def resume_and_compare(self, name):
         self.assertFalse((self.folder / name).exists())

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "sim" / "cli"))
@@ -15,21 +14,7 @@ from program import PROGRAM, SLICE, TIGHT, ProgramTest, clean_environment  # noq
 BATCH = ["run", SLICE, TIGHT, "--scale", "0.1", "--replications", "100"]
 
 
-class MachineTest(ProgramTest):
-    def wait_for_journal(self, process, path, more=100_000):
-        deadline = time.monotonic() + 300
-        first = None
-        while time.monotonic() < deadline:
-            self.assertIsNone(process.poll(), "the run ended before anything could happen to it")
-            size = path.stat().st_size if path.exists() else 0
-            first = first or size
-            if first and size > first + more:
-                return
-            time.sleep(0.002)
-        self.fail("nothing was computed")
-
-
-class SmallDisk(MachineTest):
+class SmallDisk(ProgramTest):
     """A file system of a few hundred KiB, where this machine lets one be mounted; else the limit of a file's size."""
 
     SCRIPT = """
@@ -68,7 +53,7 @@ exit $status
             self.assertRegex(done.stdout, r"(?m) a\.h5\.part$")
 
 
-class LittleMemory(MachineTest):
+class LittleMemory(ProgramTest):
     def test_it_is_said_and_nothing_half_is_left(self):
         def limit():
             resource.setrlimit(resource.RLIMIT_AS, (220_000_000, resource.RLIM_INFINITY))
@@ -79,11 +64,11 @@ class LittleMemory(MachineTest):
         self.assertFalse((self.folder / "a.h5").exists())
 
 
-class VanishedFolder(MachineTest):
+class VanishedFolder(ProgramTest):
     def test_it_is_said(self):
         place = self.folder / "place"
         process = self.begin(*BATCH, "-o", str(place / "a.h5"))
-        self.wait_for_journal(process, place / "a.h5.part")
+        self.wait_for_journal(process, place / "a.h5", 100_000)
         shutil.rmtree(place)
         out, err = process.communicate(timeout=300)
         self.assertEqual(process.returncode, 1, err)
@@ -92,7 +77,7 @@ class VanishedFolder(MachineTest):
         self.assertNotIn("unexpected", err)
 
 
-class JumpingClock(MachineTest):
+class JumpingClock(ProgramTest):
     """Every look at the wall clock gives an earlier time than the one before."""
 
     SOURCE = """
@@ -114,7 +99,7 @@ int clock_gettime(clockid_t id, struct timespec* now) {
         self.call(*BATCH, "-o", "usual.h5")
         process = subprocess.Popen([PROGRAM, *BATCH, "-o", "a.h5"], cwd=self.folder, env=backwards,
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.wait_for_journal(process, self.folder / "a.h5.part")
+        self.wait_for_journal(process, "a.h5", 100_000)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=300)
         self.assertEqual(process.returncode, 130, err)

@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import time
 import unittest
 
 import h5py
@@ -46,6 +47,20 @@ class ProgramTest(unittest.TestCase):
         """Starts the program and does not wait."""
         return subprocess.Popen([PROGRAM, *map(str, arguments)], cwd=self.folder, env=clean_environment(),
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
+
+    def wait_for_journal(self, process, output, more):
+        """Until a running batch has so many bytes more in its journal than the description of the batch takes."""
+        journal = self.folder / (str(output) + ".part")
+        deadline = time.monotonic() + 300
+        first = None
+        while time.monotonic() < deadline:
+            self.assertIsNone(process.poll(), "the run ended before anything could happen to it")
+            size = journal.stat().st_size if journal.exists() else 0
+            first = first or size
+            if first and size > first + more:
+                return
+            time.sleep(0.002)
+        self.fail("nothing was computed")
 
     def assert_same_results(self, one, other):
         """The same datasets, shapes and bits everywhere but in the provenance."""

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "cli"))
@@ -135,19 +134,6 @@ class Deaths(MpiTest):
                 continue
         return found
 
-    def wait_for_some(self, process):
-        journal = self.folder / "a.h5.part"
-        deadline = time.monotonic() + 300
-        first = None
-        while time.monotonic() < deadline:
-            self.assertIsNone(process.poll(), "the run ended before it could be interrupted")
-            size = journal.stat().st_size if journal.exists() else 0
-            first = first or size
-            if first and size > first + 200_000:
-                return
-            time.sleep(0.002)
-        self.fail("nothing was computed")
-
     def resume(self):
         done = self.call("status", "a.h5").stdout
         self.assertRegex(done, r"done +[1-9]\d* of 240")
@@ -157,7 +143,7 @@ class Deaths(MpiTest):
 
     def test_a_helper_dies(self):
         process = self.start(3, *self.BATCH)
-        self.wait_for_some(process)
+        self.wait_for_journal(process, "a.h5", 200_000)
         os.kill(self.processes(process)[2], signal.SIGKILL)
         process.communicate(timeout=300)
         self.assertNotEqual(process.returncode, 0)
@@ -165,7 +151,7 @@ class Deaths(MpiTest):
 
     def test_the_leader_dies(self):
         process = self.start(2, *self.BATCH)
-        self.wait_for_some(process)
+        self.wait_for_journal(process, "a.h5", 200_000)
         os.kill(self.processes(process)[0], signal.SIGKILL)
         process.communicate(timeout=300)
         self.assertNotEqual(process.returncode, 0)
@@ -173,7 +159,7 @@ class Deaths(MpiTest):
 
     def test_tasks_are_asked_to_end(self):
         process = self.start(2, *self.BATCH)
-        self.wait_for_some(process)
+        self.wait_for_journal(process, "a.h5", 200_000)
         for task in self.processes(process).values():
             os.kill(task, signal.SIGTERM)
         _, err = process.communicate(timeout=300)
@@ -185,7 +171,7 @@ class Deaths(MpiTest):
 
     def test_the_launcher_is_asked_to_end(self):
         process = self.start(2, *self.BATCH)
-        self.wait_for_some(process)
+        self.wait_for_journal(process, "a.h5", 200_000)
         process.terminate()
         process.communicate(timeout=300)
         self.assertNotEqual(process.returncode, 0)
