@@ -1,5 +1,7 @@
 #include "analysis/comparison/choose.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -66,11 +68,19 @@ class Chooser {
       explain_unsuitable("no headline outcome");
   }
 
+  /// Who gives the words of a table means the outcome that has them.
+  std::string about(const std::string& name) const {
+    for (const outcomes::Outcome& outcome : results_.layout.outcomes)
+      if (outcome.long_name == name)
+        return fmt::format("there is no outcome \"{}\"; those words are of \"{}\"", name, outcome.name);
+    return unknown_text("outcome", name, names());
+  }
+
   void choose_named() {
     for (const std::string& name : request_.outcomes) {
       const std::size_t at = results_.layout.find(name);
       if (at == outcomes::Layout::npos)
-        wrong(unknown_text("outcome", name, names()), list_text(names()));
+        wrong(about(name), list_text(names()));
       else if (results_.layout.outcomes[at].statistic == Statistic::digest)
         wrong("outcome \"" + name + "\" is a digest, not a quantity", "an outcome with a unit");
       else if (!suits(results_.layout.outcomes[at]))

@@ -10,6 +10,7 @@
 #include "analysis/comparison/number_text.hpp"
 #include "analysis/comparison/words.hpp"
 #include "analysis/comparison/wrap.hpp"
+#include "analysis/statistics/nested.hpp"
 
 namespace nrmsim::comparison {
 namespace {
@@ -190,7 +191,10 @@ std::string interval_note(const Comparison& comparison) {
   };
   if (contains(statistics::Contains::parameters_and_chance))
     return "Intervals hold the uncertainty of the parameters and chance: where the mean of a further draw "
-           "would fall. " +
+           "would fall" +
+           std::string(comparison.draws < statistics::draws_for_quantiles(comparison.level)
+                           ? ", if draws are normally distributed; single ones may lie outside. "
+                           : ". ") +
            origin_of(comparison);
   if (contains(statistics::Contains::chance))
     return "Intervals hold chance only: where the mean over endless replications may lie if the parameters "
@@ -206,7 +210,8 @@ std::string means_note(const Comparison& comparison) {
                      replications);
 }
 
-std::string notes(const Comparison& comparison, std::size_t width, bool spread_is_shown) {
+std::string notes(const Comparison& comparison, std::size_t width, bool spread_is_shown,
+                  Characters characters) {
   std::string text = paragraph(means_note(comparison) + " " + interval_note(comparison), width);
   if (comparison.scale != 1)
     text +=
@@ -229,8 +234,10 @@ std::string notes(const Comparison& comparison, std::size_t width, bool spread_i
   if (spread_is_shown)
     text += paragraph(
         fmt::format(
-            "spread: where the {} lie, in ten steps from the lowest to the highest; the line is no change.",
-            comparison.draws > 1 ? "draws" : "replications"),
+            "spread: how many {} lie where, from the lowest (or no change) to the highest (or no change) of "
+            "each line, which has a scale of its own; {} is no change.",
+            comparison.draws > 1 ? "draws" : "replications",
+            characters == Characters::blocks ? "│" : "| (. : + # are few to many)"),
         width);
   if (any(comparison, [](const Row& row) { return row.few_people; }))
     text += paragraph(
@@ -258,7 +265,7 @@ std::string text_table(const Comparison& comparison, unsigned width, Characters 
     spread_is_shown = spread_is_shown || std::ranges::count(lines.front(), spread_heading) > 0;
     text += aligned(lines, columns, narrowest_name) + '\n';
   }
-  return text + notes(comparison, columns, spread_is_shown);
+  return text + notes(comparison, columns, spread_is_shown, characters);
 }
 
 }  // namespace nrmsim::comparison

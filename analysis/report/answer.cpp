@@ -1,4 +1,4 @@
-// The answer: for each reform the interval first, then the chance that it is better, then the mean.
+// The answer: for each reform the interval first, then in how many draws it is better, then the mean.
 
 #include <fmt/format.h>
 
@@ -41,8 +41,8 @@ void add_chance(Page& page, const Facts& facts, const Row& row) {
       .leaf("span", "", {{"style", fmt::format("width:{:.1f}%", 100 * *row.probability_better)}})
       .close()
       .open("span")
-      .leaf("strong", chance_words(row))
-      .text(" chance that it is better: the share of " + draws + " in which it is.")
+      .leaf("strong", "Better in " + chance_words(row))
+      .text(" of " + draws + ".")
       .close()
       .close();
 }
@@ -59,6 +59,32 @@ void add_description(Page& page, const Facts& facts, std::size_t scenario) {
   page.html.open("p", {{"class", "what"}}).text(record.description + (record.description.empty() ? "" : " "));
   if (facts.label(scenario) != record.name) page.html.leaf("code", record.name);
   page.html.close();
+}
+
+/// A whole sentence, with all that has to be said beside the numbers; and where they come from.
+void add_quotation(Page& page, const Facts& facts, std::size_t scenario, const Row& row) {
+  if (!row.interval) return;
+  const auto& compared = facts.headline();
+  const bool several = compared.draws > 1;
+  page.paragraph(fmt::format("To quote: “{}, compared with {}: {} {}, {} ({} interval{}; nrmsim, {}).”",
+                             facts.label(scenario), facts.label(facts.baseline()), interval_words(row),
+                             row.long_name, period_words(row.period), comparison::level_text(compared.level),
+                             several ? ", parameters and chance" : ", chance only",
+                             several ? counted(compared.draws, "draw", "draws") + " of what is not known"
+                                     : counted(compared.replications, "run of chance", "runs of chance")));
+  page.html.open("p", {{"class", "note"}})
+      .text("Where it comes from: the outcome ")
+      .leaf("code", row.outcome)
+      .text(", ")
+      .leaf("a", "every reform on it", {{"href", "#effects"}})
+      .text(", ")
+      .leaf("a", "what it rests on", {{"href", "#basis"}})
+      .text(", ")
+      .leaf("a", "the run", {{"href", "#provenance"}})
+      .text("; on the command line ")
+      .leaf("code", "nrmsim compare FILE.h5 --outcome " + row.outcome)
+      .text(".")
+      .close();
 }
 
 void add_reform(Page& page, const Facts& facts, std::size_t scenario) {
@@ -78,6 +104,7 @@ void add_reform(Page& page, const Facts& facts, std::size_t scenario) {
         "On average " + mean_words(*row) +
         (row->baseline_value ? ", beside " + baseline_words(*row) + " under the baseline. " : ". ") +
         verdict(*row));
+    add_quotation(page, facts, scenario, *row);
   }
   page.html.close();
 }
@@ -97,11 +124,7 @@ struct Heading {
 std::vector<Heading> headings_of(const Facts& facts) {
   const std::string interval = comparison::level_text(facts.headline().level) + " interval";
   if (!facts.compares()) return {{"Outcome", false}, {interval, false}, {"Mean", false}};
-  return {{"Outcome", false},
-          {interval, false},
-          {"Chance that it is better", true},
-          {"Mean", false},
-          {"Baseline", true}};
+  return {{"Outcome", false}, {interval, false}, {"Better in", true}, {"Mean", false}, {"Baseline", true}};
 }
 
 /// The roles say what the elements are, which browsers forget where a narrow page shows rows as blocks.
@@ -120,7 +143,8 @@ void add_table(Page& page, const Facts& facts, std::size_t scenario) {
   const std::string& label = facts.label(scenario);
   const std::vector<Heading> headings = headings_of(facts);
   page.html.open(
-      "div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", "Table: " + label}});
+      "div",
+      {{"class", "scroll whole"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", "Table: " + label}});
   page.html.open("table", {{"class", "headline"}, {"role", "table"}}).leaf("caption", label);
   page.html.open("thead", {{"role", "rowgroup"}}).open("tr", {{"role", "row"}});
   for (const Heading& heading : headings)

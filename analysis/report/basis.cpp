@@ -118,8 +118,7 @@ void add_basis(Page& page, const Facts& facts) {
                     "smaller one, and outcomes marked * are distorted.");
   if (facts.compares())
     texts.push_back(
-        "“Chance that it is better” is the share of draws in which the reform comes out better, ties "
-        "counting "
+        "“Better in” is the share of draws in which the reform comes out better, ties counting "
         "half. It is not a probability of being right: it is only as good as the priors.");
   std::erase_if(texts, [](const std::string& text) { return text.empty(); });
   page.bullets(texts);

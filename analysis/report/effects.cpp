@@ -48,7 +48,7 @@ Chart chart_of(const Facts& facts, const outcomes::Outcome& outcome) {
                    {"high", "High"},
                    {"mean", "Mean"},
                    {"baseline", "Baseline", true},
-                   {"chance_better", "Chance that it is better"}};
+                   {"chance_better", "Better in (share of draws)"}};
   for (const Row* row : rows) {
     chart.kind = kind_of(row->unit, row->statistic);
     chart.axis =

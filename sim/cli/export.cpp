@@ -23,6 +23,10 @@ ExitStatus export_tables(ExportOptions options) {
   if (options.folder.empty())
     options.folder = std::filesystem::path(options.path).replace_extension().string() + "-csv";
   exports::check_folder(options.folder);
+  // Who had a workbook there would miss it.
+  if (std::error_code ignored;
+      std::filesystem::exists(std::filesystem::path(options.folder) / "workbook.xlsx", ignored))
+    options.xlsx = true;
   const results::Reader reader = open_results(options.path);
   if (options.xlsx) require_whole_batch(reader);
   const auto files = exports::export_file(reader, options.folder,

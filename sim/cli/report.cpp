@@ -27,6 +27,9 @@ struct ReportOptions {
 /// Whatever else carries the name may be a person's work, and stays.
 void require_free_or_ours(const std::string& path) {
   require_writable_place(path);
+  const std::string kind = fs::path(path).extension().string();
+  if (kind != ".html" && kind != ".htm")
+    throw core::InputError({{path}, "a report is a page of HTML", "a name that ends in .html after -o"});
   std::error_code ignored;
   if (fs::exists(fs::symlink_status(path, ignored)) && !report::is_report(path)) {
     throw core::InputError(

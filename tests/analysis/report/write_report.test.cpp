@@ -244,6 +244,20 @@ TEST_F(Report, SaysAtOnceThatIntervalsOfOneDrawHoldChanceOnly) {
   EXPECT_TRUE(holds(page(), "Intervals hold chance only here"));
 }
 
+// A number that is quoted takes its interval, what that holds, its years and its origin with it.
+TEST_F(Report, HasASentenceToQuoteWithWhereItComesFrom) {
+  batch_.layout.outcomes[0].better = -1;
+  const std::string made = page();
+  EXPECT_TRUE(holds(made, "To quote: “As it might be, compared with As it is: "));
+  EXPECT_TRUE(holds(made, "95% interval, parameters and chance; nrmsim, 3 draws of what is not known).”"));
+  for (const char* target : {"effects", "basis", "provenance"}) {
+    EXPECT_TRUE(holds(made, "<a href=\"#" + std::string(target) + '"'));
+    EXPECT_TRUE(holds(made, "id=\"" + std::string(target) + '"'));
+  }
+  EXPECT_TRUE(holds(made, "nrmsim compare FILE.h5 --outcome people"));
+  EXPECT_FALSE(holds(made, "chance that it is better"));
+}
+
 TEST_F(Report, LetsReadersChooseAmongManyReforms) {
   for (int i = 2; i < 8; ++i) {
     batch_.scenarios.push_back(batch_.scenarios[1]);

@@ -404,6 +404,7 @@ class Results(ProgramTest):
         self.call("report", "a.h5", "-o", "a.h5", status=2)
         self.assertEqual((self.folder / "a.h5").read_bytes(), before)
         self.assertIn("this is a folder", self.call("report", "a.h5", "-o", self.folder, status=2).stderr)
+        self.assertIn("a name that ends in .html", self.call("report", "a.h5", "-o", "a.pdf", status=2).stderr)
         self.assertIn("not a folder", self.call("report", "a.h5", "-o", "a.h5/b.html", status=2).stderr)
         self.assertIn('did you mean "nrm-slice"?',
                       self.call("report", "a.h5", "-o", "c.html", "--baseline", "nrm-slise", status=2).stderr)

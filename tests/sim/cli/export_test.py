@@ -58,6 +58,13 @@ class Export(ProgramTest):
             self.call("export", "a.h5", "-o", folder, "--xlsx")
         self.assertEqual(*((self.folder / f / "workbook.xlsx").read_bytes() for f in ("one", "two")))
 
+    def test_a_workbook_that_is_there_is_renewed(self):
+        self.call("export", "a.h5", "-o", "out", "--xlsx")
+        before = (self.folder / "out" / "workbook.xlsx").read_bytes()
+        self.run_batch("--seed", "5", "--draws", "2", "--replications", "1", name="b.h5")
+        self.call("export", "b.h5", "-o", "out")
+        self.assertNotEqual((self.folder / "out" / "workbook.xlsx").read_bytes(), before)
+
     def test_a_scenario_alone_and_central_values(self):
         self.run_batch("--draws", "1", "--replications", "2", name="b.h5", reforms=())
         self.call("export", "b.h5", "-o", "out", "--xlsx")
