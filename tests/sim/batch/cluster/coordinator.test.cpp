@@ -212,16 +212,15 @@ TEST(Coordinator, AnswersTheSenderOfARowThatCannotBeKept) {
   {
     Coordinator coordinator(channel);
     coordinator.start("same", decoded);
-    int kept = 0;
-    EXPECT_THROW(batch::run(
-                     batch::KeySet(plan), 1, {1, {}, &coordinator},
-                     [](const Key& key, unsigned worker, std::span<outcomes::Cell> row) {
-                       std::this_thread::sleep_for(2ms);
-                       own_work(key, worker, row);
-                     },
-                     [&kept](const Key&, std::span<const outcomes::Cell>) {
-                       if (++kept == 20) throw core::RunError("the disk is full");
-                     }),
+    std::atomic<bool> full{false};
+    const auto own = [&full](const Key& key, unsigned worker, std::span<outcomes::Cell> row) {
+      while (!full) std::this_thread::sleep_for(1ms);  // so that it is a helper's row that finds no room
+      own_work(key, worker, row);
+    };
+    EXPECT_THROW(batch::run(batch::KeySet(plan), 1, {1, {}, &coordinator}, own,
+                            [&full](const Key&, std::span<const outcomes::Cell>) {
+                              if (!full.exchange(true)) throw core::RunError("the disk is full");
+                            }),
                  core::RunError);
   }
   one.join();
