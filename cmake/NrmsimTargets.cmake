@@ -93,3 +93,12 @@ function(nrmsim_test path)
   gtest_discover_tests(${target} TEST_PREFIX "${path}: " DISCOVERY_TIMEOUT 60
     PROPERTIES TIMEOUT 900 LABELS "${labels}")
 endfunction()
+
+# nrmsim_program_test(NAME SCRIPT [ARGUMENT...])
+#   A Python script beside the caller's CMakeLists.txt that calls the whole program. The distribution's Python, because it is
+#   the one that its packages are for.
+function(nrmsim_program_test name script)
+  add_test(NAME "${name}" COMMAND /usr/bin/python3 "${CMAKE_CURRENT_SOURCE_DIR}/${script}" ${ARGN})
+  set_tests_properties("${name}" PROPERTIES LABELS program TIMEOUT 1800
+    ENVIRONMENT "NRMSIM_PROGRAM=$<TARGET_FILE:nrmsim>;NRMSIM_SCENARIOS=${PROJECT_SOURCE_DIR}/scenarios;NRMSIM_ROOT=${PROJECT_SOURCE_DIR};PYTHONDONTWRITEBYTECODE=1")
+endfunction()

@@ -7,14 +7,13 @@
 
 #include "analysis/comparison/attribution.hpp"
 #include "analysis/statistics/moments.hpp"
-#include "sim/batch/workers.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/format.hpp"
 #include "sim/cli/load_scenarios.hpp"
 #include "sim/cli/measured.hpp"
-#include "sim/cli/option_checks.hpp"
 #include "sim/cli/prepare.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/scenario_options.hpp"
 #include "sim/cli/simulate.hpp"
 #include "sim/cli/stop_on_signal.hpp"
 #include "sim/cli/terminal.hpp"
@@ -141,7 +140,6 @@ void add_attribute(CLI::App& app, Chosen& chosen) {
   auto* command = app.add_subcommand(
       "attribute", "Share a reform's effect out among its mechanisms: how much came through each");
   auto options = std::make_shared<AttributeOptions>();
-  options->threads = batch::available_threads();
   command->add_option("BASELINE.yaml", options->baseline, "Scenario that the reform is compared with")
       ->required();
   command->add_option("REFORM.yaml", options->reform, "Scenario that differs from it by its policies")
@@ -161,9 +159,7 @@ void add_attribute(CLI::App& app, Chosen& chosen) {
   add_batch_options(*command, options->batch);
   add_posterior_options(*command, options->batch);
   add_format_option(*command, options->format);
-  command->add_option("--threads", options->threads, "Threads to compute on; all cores unless given")
-      ->type_name("N")
-      ->check(CLI::Validator(whole_number(1, 4096), ""));
+  add_threads_option(*command, options->threads);
   command->add_flag("--quiet,-q", options->quiet, "Say nothing but the result and what goes wrong");
   command->callback([options, &chosen] {
     options->command_line = chosen.command_line;

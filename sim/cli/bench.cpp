@@ -14,12 +14,12 @@
 #include "analysis/comparison/columns.hpp"
 #include "analysis/comparison/number_text.hpp"
 #include "sim/batch/run.hpp"
-#include "sim/batch/workers.hpp"
 #include "sim/cli/bench_rows.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/format.hpp"
 #include "sim/cli/option_checks.hpp"
 #include "sim/cli/prepare.hpp"
+#include "sim/cli/scenario_options.hpp"
 #include "sim/cli/shipped_scenarios.hpp"
 #include "sim/cli/simulate.hpp"
 #include "sim/cli/stop_on_signal.hpp"
@@ -175,11 +175,8 @@ void add_bench(CLI::App& app, Chosen& chosen) {
   auto* command =
       app.add_subcommand("bench", "Say how fast this program is on this machine, to send with a question");
   auto options = std::make_shared<BenchOptions>();
-  options->threads = batch::available_threads();
   add_format_option(*command, options->format);
-  command->add_option("--threads", options->threads, "Threads to compare with one; all cores unless given")
-      ->type_name("N")
-      ->check(CLI::Validator(whole_number(1, 4096), ""));
+  add_threads_option(*command, options->threads, "Threads to compare with one");
   command
       ->add_option("--seconds", options->seconds, "Seconds for each of twelve measurements; 1 unless given")
       ->type_name("X")

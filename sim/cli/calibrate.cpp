@@ -8,12 +8,12 @@
 #include <fstream>
 #include <sstream>
 
-#include "sim/batch/workers.hpp"
 #include "sim/cli/calibration.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/option_checks.hpp"
 #include "sim/cli/output.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/scenario_options.hpp"
 #include "sim/cli/stop_on_signal.hpp"
 #include "sim/cli/wording.hpp"
 #include "sim/core/problems.hpp"
@@ -184,7 +184,6 @@ void add_calibrate(CLI::App& app, Chosen& chosen) {
   auto* command =
       app.add_subcommand("calibrate", "Find which values of free parameters go with published figures");
   auto options = std::make_shared<CalibrateOptions>();
-  options->threads = batch::available_threads();
   command->add_option("TARGETS.yaml", options->targets, "Figures, and the parameters that are free")
       ->required();
   command->add_option("SCENARIO.yaml", options->scenario, "Scenario whose history is compared with them")
@@ -199,9 +198,7 @@ void add_calibrate(CLI::App& app, Chosen& chosen) {
   command->add_flag("--resume", options->resume, "Go on after the last round that was finished");
   command->add_flag("--overwrite", options->overwrite, "Replace an earlier posterior, and begin anew")
       ->excludes("--resume");
-  command->add_option("--threads", options->threads, "Threads to compute on; all cores unless given")
-      ->type_name("N")
-      ->check(CLI::Validator(whole_number(1, 4096), ""));
+  add_threads_option(*command, options->threads);
   command->add_flag("--quiet,-q", options->quiet, "Say nothing but the result and what goes wrong");
   command->footer("Unless given: 2 replications of each point, scale 0.1.");
   command->callback([options, &chosen] {

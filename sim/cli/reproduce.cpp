@@ -8,13 +8,13 @@
 #include <cstdio>
 
 #include "sim/batch/run.hpp"
-#include "sim/batch/workers.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/option_checks.hpp"
 #include "sim/cli/prepare.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/recompute.hpp"
 #include "sim/cli/results_file.hpp"
+#include "sim/cli/scenario_options.hpp"
 #include "sim/cli/simulate.hpp"
 #include "sim/cli/stop_on_signal.hpp"
 #include "sim/cli/wording.hpp"
@@ -102,14 +102,11 @@ void add_reproduce(CLI::App& app, Chosen& chosen) {
       "reproduce",
       "Recompute a sample of replications from what a results file holds and compare bit for bit");
   auto options = std::make_shared<ReproduceOptions>();
-  options->threads = batch::available_threads();
   command->add_option("FILE.h5", options->path, "Results file")->required();
   command->add_option("--sample", options->sample, "Replications to recompute; 10 unless given")
       ->type_name("N")
       ->check(CLI::Validator(whole_number(1, std::uint64_t{1} << 53), ""));
-  command->add_option("--threads", options->threads, "Threads to compute on; all cores unless given")
-      ->type_name("N")
-      ->check(CLI::Validator(whole_number(1, 4096), ""));
+  add_threads_option(*command, options->threads);
   command->add_flag("--quiet,-q", options->quiet, "Show no progress");
   command->callback([options, &chosen] { chosen.action = [options] { return reproduce(*options); }; });
 }

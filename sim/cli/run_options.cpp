@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include "sim/batch/workers.hpp"
 #include "sim/cli/option_checks.hpp"
 
 namespace nrmsim::cli {
@@ -13,10 +12,7 @@ void add_run_options(CLI::App& command, RunOptions& options) {
       .add_option("-o,--output", options.output,
                   "Results file; results/NAME.h5 unless given, NAME being the first scenario's name")
       ->type_name("FILE.h5");
-  options.threads = batch::available_threads();
-  command.add_option("--threads", options.threads, "Threads to compute on; all cores unless given")
-      ->type_name("N")
-      ->check(CLI::Validator(whole_number(1, 4096), ""));
+  add_threads_option(command, options.threads);
   command
       .add_option("--events", options.scenarios.events,
                   "Keep the event history of each synthetic person in so many replications, for teaching")

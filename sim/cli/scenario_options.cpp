@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "sim/batch/workers.hpp"
 #include "sim/cli/option_checks.hpp"
 #include "sim/core/problems.hpp"
 
@@ -72,6 +73,13 @@ void add_batch_options(CLI::App& command, ScenarioOptions& options) {
       ->type_name("PATH=VALUE")
       ->type_size(1)
       ->allow_extra_args(false);
+}
+
+void add_threads_option(CLI::App& command, unsigned& threads, const std::string& meaning) {
+  threads = batch::available_threads();
+  command.add_option("--threads", threads, meaning + "; all cores unless given")
+      ->type_name("N")
+      ->check(CLI::Validator(whole_number(1, 4096), ""));
 }
 
 void add_posterior_options(CLI::App& command, ScenarioOptions& options) {

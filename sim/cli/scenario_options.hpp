@@ -40,6 +40,9 @@ void add_batch_options(CLI::App& command, ScenarioOptions& options);
 /// them, so that nobody believes that it acted. `instead` names the options that do.
 void refuse_settings(const ScenarioOptions& options, std::initializer_list<std::string_view> paths,
                      const std::string& instead);
+/// `--threads` of every command that computes; all cores unless given.
+void add_threads_option(CLI::App& command, unsigned& threads,
+                        const std::string& meaning = "Threads to compute on");
 /// `--posterior` and `--priors`, for commands that draw parameters.
 void add_posterior_options(CLI::App& command, ScenarioOptions& options);
 

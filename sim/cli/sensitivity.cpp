@@ -11,12 +11,12 @@
 #include "analysis/export/earlier_export.hpp"
 #include "analysis/export/export_file.hpp"
 #include "analysis/export/staged_folder.hpp"
-#include "sim/batch/workers.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/format.hpp"
 #include "sim/cli/load_scenarios.hpp"
 #include "sim/cli/option_checks.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/scenario_options.hpp"
 #include "sim/cli/sensitivity_files.hpp"
 #include "sim/cli/sensitivity_study.hpp"
 #include "sim/cli/stop_on_signal.hpp"
@@ -196,7 +196,6 @@ ExitStatus sensitivity(const SensitivityOptions& options) {
 void add_sensitivity(CLI::App& app, Chosen& chosen) {
   auto* command = app.add_subcommand("sensitivity", "Find which uncertain parameters an outcome depends on");
   auto options = std::make_shared<SensitivityOptions>();
-  options->threads = batch::available_threads();
   command->add_option("SCENARIO.yaml", options->scenario, "Scenario; the baseline where two are given")
       ->required();
   command->add_option("REFORM.yaml", options->other, "Look at the difference that this scenario makes");
@@ -230,9 +229,7 @@ void add_sensitivity(CLI::App& app, Chosen& chosen) {
   command->add_flag("--overwrite", options->overwrite, "Replace an earlier study in that folder");
   add_batch_options(*command, options->batch);
   add_format_option(*command, options->format);
-  command->add_option("--threads", options->threads, "Threads to compute on; all cores unless given")
-      ->type_name("N")
-      ->check(CLI::Validator(whole_number(1, 4096), ""));
+  add_threads_option(*command, options->threads);
   command->add_flag("--quiet,-q", options->quiet, "Say nothing but the result and what goes wrong");
   command->callback([options, &chosen] {
     options->command_line = chosen.command_line;

@@ -5,12 +5,11 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/comparison/validation_table.hpp"
-#include "sim/batch/workers.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/format.hpp"
-#include "sim/cli/option_checks.hpp"
 #include "sim/cli/prepare.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/scenario_options.hpp"
 #include "sim/cli/shipped_scenarios.hpp"
 #include "sim/cli/simulate.hpp"
 #include "sim/cli/stop_on_signal.hpp"
@@ -116,7 +115,6 @@ void add_validate(CLI::App& app, Chosen& chosen) {
   auto* command =
       app.add_subcommand("validate", "Print published figures beside simulated ones, with intervals");
   auto options = std::make_shared<ValidateOptions>();
-  options->threads = batch::available_threads();
   command->add_option("SCENARIO.yaml", options->scenario, "Scenario; the shipped baseline unless given");
   command->add_option("--targets", options->targets, "File of figures; the shipped one unless given")
       ->type_name("FILE.yaml");
@@ -130,9 +128,7 @@ void add_validate(CLI::App& app, Chosen& chosen) {
   command->add_flag("--strict", options->strict,
                     "Fail if fewer figures lie within their intervals than chance allows");
   add_format_option(*command, options->format);
-  command->add_option("--threads", options->threads, "Threads to compute on; all cores unless given")
-      ->type_name("N")
-      ->check(CLI::Validator(whole_number(1, 4096), ""));
+  add_threads_option(*command, options->threads);
   command->add_flag("--quiet,-q", options->quiet, "Say nothing but the result and what goes wrong");
   command->footer("Unless given: 40 draws, 2 replications each, scale 0.2.");
   command->callback([options, &chosen] {

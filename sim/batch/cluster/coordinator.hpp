@@ -36,8 +36,9 @@ class Coordinator final : public batch::Helpers {
   /// Tells the others to start. What they are about to run has to have this digest.
   void start(std::string digest, Decode decode);
 
-  /// core::RunError if a helper cannot go on, or is about to run something else. Keys of a task that was not
-  /// heard of for much longer than a key takes are given up: the caller runs again what is missing.
+  /// core::RunError if a helper cannot go on, or is about to run something else, once the keys that are out
+  /// have come back. Keys of a task that was not heard of for much longer than a key takes are given up: the
+  /// caller runs again what is missing.
   void serve(const Desk& desk) override;
 
   /// Threads of the other tasks that have said hello.

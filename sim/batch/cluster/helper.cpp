@@ -18,7 +18,8 @@ using namespace std::chrono_literals;
 constexpr unsigned leader = 0;
 constexpr auto pause = 10ms;  ///< before asking again where there was nothing to do
 
-/// Asks the leader; threads take turns, and the leader answers at once, whatever it is doing.
+/// Asks the leader; threads take turns. The leader answers at once while it serves, if only that there is
+/// nothing to do; so a thread never waits here for another to finish.
 class Line {
  public:
   explicit Line(Channel& channel) : channel_(channel) {}

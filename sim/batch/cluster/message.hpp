@@ -11,7 +11,7 @@ namespace nrmsim::cluster {
 
 enum class Kind : std::uint64_t {
   // The leader's.
-  start = 1,  ///< read the scenarios, then say hello
+  start = 1,  ///< say hello
   wait,       ///< there is nothing to do just now
   key,        ///< run this key
   end,        ///< there will be nothing more

@@ -141,21 +141,19 @@ class Deaths(MpiTest):
         self.call(*self.BATCH[:-1], "whole.h5")
         self.assert_same_results("a.h5", "whole.h5")
 
-    def test_a_helper_dies(self):
-        process = self.start(3, *self.BATCH)
+    def kill(self, task, tasks):
+        process = self.start(tasks, *self.BATCH)
         self.wait_for_journal(process, "a.h5", 200_000)
-        os.kill(self.processes(process)[2], signal.SIGKILL)
+        os.kill(self.processes(process)[task], signal.SIGKILL)
         process.communicate(timeout=300)
         self.assertNotEqual(process.returncode, 0)
         self.resume()
 
+    def test_a_helper_dies(self):
+        self.kill(task=2, tasks=3)
+
     def test_the_leader_dies(self):
-        process = self.start(2, *self.BATCH)
-        self.wait_for_journal(process, "a.h5", 200_000)
-        os.kill(self.processes(process)[0], signal.SIGKILL)
-        process.communicate(timeout=300)
-        self.assertNotEqual(process.returncode, 0)
-        self.resume()
+        self.kill(task=0, tasks=2)
 
     def test_tasks_are_asked_to_end(self):
         process = self.start(2, *self.BATCH)
