@@ -110,6 +110,20 @@ class Follower {
   std::set<std::string> failed_;
 };
 
+// The first `most` bytes of a stream, or all there are. By blocks: most files are far smaller than the limit,
+// and a size that is asked for beforehand can have changed, or be 0 for a file that the system makes up.
+std::string read_up_to(std::istream& stream, std::size_t most) {
+  constexpr std::size_t block = std::size_t{1} << 16U;
+  std::string text;
+  while (stream && text.size() < most) {
+    const std::size_t before = text.size();
+    text.resize(std::min(before + block, most));
+    stream.read(text.data() + before, static_cast<std::streamsize>(text.size() - before));
+    text.resize(before + static_cast<std::size_t>(stream.gcount()));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::optional<std::string> read_bytes(const fs::path& path, std::size_t most_bytes, const core::Place& place,
@@ -127,10 +141,8 @@ std::optional<std::string> read_bytes(const fs::path& path, std::size_t most_byt
   if (!fs::is_regular_file(status)) return refuse("this is not a regular file", "a file");
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return refuse(std::string("the file cannot be opened (") + std::strerror(errno) + ")");
-  std::string text(most_bytes + 1, '\0');
-  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  std::string text = read_up_to(stream, most_bytes + 1);
   if (stream.bad()) return refuse("the file cannot be read");
-  text.resize(static_cast<std::size_t>(stream.gcount()));
   if (text.starts_with("\x89HDF\r\n"))
     return refuse("this is a results file, or another HDF5 file", "text; `nrmsim info` shows a results file");
   if (text.size() > most_bytes)
