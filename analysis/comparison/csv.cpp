@@ -5,7 +5,7 @@
 namespace nrmsim::comparison {
 namespace {
 
-std::string number(const std::optional<double>& value) {
+std::string number_or_nothing(const std::optional<double>& value) {
   return value ? plain_number(*value) : "";
 }
 
@@ -14,9 +14,9 @@ std::string line(const Row& row) {
   for (const std::string* field :
        {&row.scenario, &row.baseline, &row.outcome, &row.group, &row.period, &row.unit, &row.statistic})
     text += csv_field(*field) + ',';
-  text += number(row.value) + ',' + number(row.baseline_value) + ',' + number(row.difference) + ',';
+  text += number_or_nothing(row.value) + ',' + number_or_nothing(row.baseline_value) + ',' + number_or_nothing(row.difference) + ',';
   text += row.interval ? plain_number(row.interval->low) + ',' + plain_number(row.interval->high) : ",";
-  text += ',' + number(row.probability_better) + ',' + csv_field(row.interval_contains) + '\n';
+  text += ',' + number_or_nothing(row.probability_better) + ',' + csv_field(row.interval_contains) + '\n';
   return text;
 }
 

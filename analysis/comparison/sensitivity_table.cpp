@@ -18,7 +18,7 @@ namespace nrmsim::comparison {
 namespace {
 
 constexpr std::size_t most_lines = 25;
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 
 using Field = std::pair<const char*, double>;
 
@@ -30,8 +30,8 @@ std::vector<Field> fields(const SensitivityLine& line) {
             {"mu_star_high", s.interval.high},
             {"mu", s.mu},
             {"sigma", s.sigma},
-            {"sigma_corrected", s.sigma_corrected.value_or(none)},
-            {"noise", s.noise.value_or(none)}};
+            {"sigma_corrected", s.sigma_corrected.value_or(not_known)},
+            {"noise", s.noise.value_or(not_known)}};
   }
   const statistics::SobolIndex& first = *line.first;
   const statistics::SobolIndex& total = *line.total;
@@ -75,7 +75,7 @@ Lines screening_lines(const SensitivityTable& table) {
     lines.push_back({line.input, rounded(s.mu_star, rounding),
                      rounded(s.interval.low, rounding) + " to " + rounded(s.interval.high, rounding),
                      rounded(s.mu, rounding), rounded(s.sigma_corrected.value_or(s.sigma), rounding),
-                     rounded(s.noise.value_or(none), rounding)});
+                     rounded(s.noise.value_or(not_known), rounding)});
   }
   return lines;
 }

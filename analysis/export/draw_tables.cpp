@@ -67,7 +67,7 @@ void write(const DrawTable& about, const ResultsView& results, const ByDraw& val
   table.close();
 }
 
-void write_values(const results::BatchRecord& batch, StagedFolder& folder, Dictionary& dictionary) {
+void write_parameter_columns(const results::BatchRecord& batch, StagedFolder& folder, Dictionary& dictionary) {
   std::vector<Column> columns;
   for (const results::UncertainRecord& parameter : batch.uncertain)
     columns.push_back({parameter.path, parameter.unit, parameter.long_name, ColumnType::real});
@@ -96,7 +96,7 @@ void write_draw_tables(const results::Reader& reader, StagedFolder& folder, Dict
   write({"value-of-information/effects.csv", "people",
          "people exploited again from the first policy on, as a negative number", -1},
         results, *people, folder, dictionary);
-  write_values(batch, folder, dictionary);
+  write_parameter_columns(batch, folder, dictionary);
 }
 
 }  // namespace nrmsim::exports

@@ -13,9 +13,9 @@ namespace {
 /// A replication that no batch has: keeps these random numbers apart from those of the model.
 constexpr std::uint32_t of_designs = 0xFFFFFFFFU;
 
-enum class Purpose : std::uint16_t { level = 1, order = 2 };
+enum class DesignDraw : std::uint16_t { level = 1, order = 2 };
 
-double uniform(const random::ReplicationKey& key, std::size_t parameter, Purpose purpose) {
+double uniform(const random::ReplicationKey& key, std::size_t parameter, DesignDraw purpose) {
   return random::uniform(key, {parameter, static_cast<std::uint16_t>(purpose), 0});
 }
 
@@ -54,8 +54,8 @@ MorrisDesign morris_design(std::uint64_t seed, std::uint32_t trajectories, std::
     std::vector<int> levels(parameters);
     std::vector<double> turn(parameters);
     for (std::size_t k = 0; k < parameters; ++k) {
-      levels[k] = static_cast<int>(uniform(key, k, Purpose::level) * morris_levels);
-      turn[k] = uniform(key, k, Purpose::order);
+      levels[k] = static_cast<int>(uniform(key, k, DesignDraw::level) * morris_levels);
+      turn[k] = uniform(key, k, DesignDraw::order);
     }
     std::vector<std::size_t> order(parameters);
     std::iota(order.begin(), order.end(), std::size_t{0});
