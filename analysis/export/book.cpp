@@ -30,7 +30,8 @@ struct Book::Handle {
   lxw_workbook* workbook = nullptr;
   lxw_format* heading = nullptr;
   lxw_format* about = nullptr;
-  lxw_format* large = nullptr;  // numbers whose fractions nobody reads
+  lxw_format* large = nullptr;   // numbers whose fractions nobody reads
+  lxw_format* middle = nullptr;  // numbers with a fraction, some of which is read
   std::array<lxw_format*, 4> looks{};
 
   lxw_worksheet* sheet(const std::string& name) const {
@@ -42,7 +43,16 @@ struct Book::Handle {
   lxw_format* format_of(BookColumn::Look look) const { return looks[static_cast<std::size_t>(look)]; }
   lxw_format* format_of(BookColumn::Look look, double number) const {
     constexpr double many = 1000;
-    return look == BookColumn::Look::number && std::abs(number) >= many ? large : format_of(look);
+    if (look != BookColumn::Look::number) return format_of(look);
+    if (std::abs(number) >= many) return large;
+    return std::abs(number) >= 1 && number != std::trunc(number) ? middle : format_of(look);
+  }
+
+  lxw_format* number_format(const char* pattern) {
+    lxw_format* made = workbook_add_format(workbook);
+    format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
+    format_set_num_format(made, pattern);
+    return made;
   }
 
   void make_formats() {
@@ -58,9 +68,8 @@ struct Book::Handle {
       format_set_align(look, LXW_ALIGN_VERTICAL_TOP);
     }
     format_set_text_wrap(format_of(BookColumn::Look::wrapped));
-    large = workbook_add_format(workbook);
-    format_set_align(large, LXW_ALIGN_VERTICAL_TOP);
-    format_set_num_format(large, "#,##0");
+    large = number_format("#,##0");
+    middle = number_format("0.00");
     format_set_num_format(format_of(BookColumn::Look::share), "0%");
   }
 };

@@ -9,6 +9,7 @@
 #include "analysis/report/choice.hpp"
 #include "analysis/report/glance.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/report/what_changes.hpp"
 #include "analysis/report/words.hpp"
 
 namespace nrmsim::report {
@@ -106,6 +107,7 @@ void add_reform(Page& page, const Facts& facts, std::size_t scenario) {
         verdict(*row));
     add_quotation(page, facts, scenario, *row);
   }
+  add_changes(page, facts, scenario);
   page.html.close();
 }
 

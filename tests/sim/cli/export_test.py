@@ -52,6 +52,9 @@ class Export(ProgramTest):
         self.assert_rows_are_those_of_compare("Costs by payer", "--by", "payer", "--outcome", "cost_by_payer")
         self.assert_rows_are_those_of_compare("By month", "--by", "month", "--period", "all", "--outcome", "cg_backlog")
         self.assertIn("workbook.xlsx", (self.folder / "out" / "README.txt").read_text())
+        shown = {cell.number_format for row in self.book["By group"].iter_rows(min_row=3) for cell in row
+                 if isinstance(cell.value, float) and 1 <= abs(cell.value) < 1000 and cell.value % 1}
+        self.assertEqual(shown - {"0%"}, {"0.00"})
 
     def test_the_same_file_gives_the_same_bytes(self):
         for folder in ("one", "two"):

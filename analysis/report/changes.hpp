@@ -1,0 +1,36 @@
+#pragma once
+// What a reform changes against the baseline, as the resolved scenarios in the file say it.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nrmsim::report {
+
+/// One number, or the same number for several cells, from a day on.
+struct Change {
+  std::string parameter;  ///< a path in scenario files, "support.offer_probability.guardian.child"
+  std::string what;       ///< "1", "times 1.2", "plus 10"
+  std::string from;       ///< the day, as in the file
+  std::string until;      ///< the first day on which it holds no more; empty: to the end
+};
+
+struct Policy {
+  std::string title;  ///< or its name
+  std::string mechanism;
+  std::string unknown;  ///< what is not known about its effect
+  std::vector<Change> changes;
+};
+
+/// What stands in one resolved scenario and not, or not so, in another.
+struct Changes {
+  std::vector<Policy> policies;
+  std::vector<std::string> parameters;  ///< paths of those whose value or prior is another from the start
+  std::vector<std::string> others;      ///< other parts that differ: "tables", "simulation", ...
+};
+
+/// Both texts as results files hold them (ScenarioRecord::resolved_yaml). Nothing for a text that is no
+/// resolved scenario.
+std::optional<Changes> changes_of(const std::string& scenario, const std::string& baseline);
+
+}  // namespace nrmsim::report

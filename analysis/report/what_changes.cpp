@@ -1,0 +1,63 @@
+#include "analysis/report/what_changes.hpp"
+
+#include <algorithm>
+
+#include "analysis/report/changes.hpp"
+#include "analysis/report/words.hpp"
+
+namespace nrmsim::report {
+namespace {
+
+/// A policy may set a number for every region and kind; nobody reads hundreds in a page.
+constexpr std::size_t most_lines = 12;
+
+void add_change(Html& html, const Change& change) {
+  html.open("li").leaf("code", change.parameter).text(": " + change.what + ", from " + change.from);
+  if (!change.until.empty()) html.text(" until " + change.until);
+  html.close();
+}
+
+void add_sentence(Page& page, const std::string& before, const std::string& text) {
+  if (text.empty()) return;
+  page.html.open("p").leaf("strong", before).text(" " + text).close();
+}
+
+void add_policy(Page& page, const Policy& policy) {
+  page.html.leaf("h4", policy.title).open("ul");
+  const std::size_t shown = std::min(policy.changes.size(), most_lines);
+  for (std::size_t i = 0; i < shown; ++i) add_change(page.html, policy.changes[i]);
+  if (shown < policy.changes.size())
+    page.html.leaf("li", "and " + counted(policy.changes.size() - shown, "more number", "more numbers"));
+  page.html.close();
+  add_sentence(page, "How it is meant to work:", policy.mechanism);
+  add_sentence(page, "What is not known:", policy.unknown);
+}
+
+void add_list(Page& page, const std::string& before, const std::vector<std::string>& names) {
+  if (names.empty()) return;
+  page.html.open("p").text(before);
+  const std::size_t shown = std::min(names.size(), most_lines);
+  for (std::size_t i = 0; i < shown; ++i) page.html.text(i == 0 ? " " : ", ").leaf("code", names[i]);
+  page.html.text(shown < names.size() ? ", and " + counted(names.size() - shown, "other", "others") + "."
+                                      : ".");
+  page.html.close();
+}
+
+}  // namespace
+
+void add_changes(Page& page, const Facts& facts, std::size_t scenario) {
+  const auto& scenarios = facts.batch().scenarios;
+  const auto changes =
+      changes_of(scenarios[scenario].resolved_yaml, scenarios[facts.baseline()].resolved_yaml);
+  if (!changes) return;
+  if (changes->policies.empty() && changes->parameters.empty() && changes->others.empty()) return;
+  page.html.open("details", {{"class", "changes"}}).leaf("summary", "What it changes in the model");
+  for (const Policy& policy : changes->policies) add_policy(page, policy);
+  add_list(page, "Other than under the baseline from the start:", changes->parameters);
+  add_list(page, "Other parts of the scenario that differ:", changes->others);
+  page.paragraph("All numbers of a scenario, with units, sources and grades: 'nrmsim explain SCENARIO.yaml'.",
+                 "note");
+  page.html.close();
+}
+
+}  // namespace nrmsim::report

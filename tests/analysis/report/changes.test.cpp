@@ -1,0 +1,92 @@
+#include "analysis/report/changes.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace nrmsim::report {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const std::string baseline = R"(name: "today"
+simulation: {start: 2014-01-01, end: 2036-01-01}
+parameters:
+  missing:
+    guardian_ratio:
+      value: 0.9
+      unit: "1"
+    short_days:
+      value: 2
+policies:
+  "planned":
+    title: "Planned already"
+    changes:
+      - {from: 2027-01-01, parameter: nrm.decision_makers, value: 300}
+)";
+
+std::string with(const std::string& old, const std::string& now) {
+  std::string text = baseline;
+  text.replace(text.find(old), old.size(), now);
+  return text;
+}
+
+TEST(Changes, OfTheBaselineItselfAreNone) {
+  const auto changes = changes_of(baseline, baseline);
+  ASSERT_TRUE(changes);
+  EXPECT_THAT(changes->policies, IsEmpty());
+  EXPECT_THAT(changes->parameters, IsEmpty());
+  EXPECT_THAT(changes->others, IsEmpty());
+}
+
+TEST(Changes, NameEachCellThatAPolicyChanges) {
+  const auto changes = changes_of(baseline + R"(  "more_guardians":
+    mechanism: "a trusted adult"
+    unknown: "the effect"
+    changes:
+      - {from: 2027-01-01, until: 2030-01-01, parameter: placements.places, add: {foster: {london: 10, wales: 4}}}
+      - {from: 2028-04-01, parameter: nrm.decision_makers, multiply: 1.2}
+      - {from: 2027-01-01, parameter: funding.mode, value: {guardian: follows_demand}}
+)",
+                                  baseline);
+  ASSERT_TRUE(changes);
+  ASSERT_EQ(changes->policies.size(), 1U);
+  const Policy& policy = changes->policies.front();
+  EXPECT_EQ(policy.title, "more_guardians");
+  EXPECT_EQ(policy.mechanism, "a trusted adult");
+  EXPECT_EQ(policy.unknown, "the effect");
+  const auto is = [](const char* parameter, const char* what, const char* from, const char* until) {
+    return testing::AllOf(testing::Field(&Change::parameter, parameter), testing::Field(&Change::what, what),
+                          testing::Field(&Change::from, from), testing::Field(&Change::until, until));
+  };
+  EXPECT_THAT(policy.changes,
+              ElementsAre(is("placements.places.foster.london", "plus 10", "2027-01-01", "2030-01-01"),
+                          is("placements.places.foster.wales", "plus 4", "2027-01-01", "2030-01-01"),
+                          is("nrm.decision_makers", "times 1.2", "2028-04-01", ""),
+                          is("funding.mode.guardian", "follows_demand", "2027-01-01", "")));
+}
+
+TEST(Changes, HoldAPolicyOfTheBaselineThatIsAnother) {
+  const auto changes = changes_of(with("value: 300", "value: 400"), baseline);
+  ASSERT_TRUE(changes);
+  ASSERT_EQ(changes->policies.size(), 1U);
+  EXPECT_EQ(changes->policies.front().title, "Planned already");
+}
+
+TEST(Changes, NameParametersAndPartsThatDifferFromTheStart) {
+  const auto changed = changes_of(with("value: 0.9", "value: 0.8"), baseline);
+  ASSERT_TRUE(changed);
+  EXPECT_THAT(changed->parameters, ElementsAre("missing.guardian_ratio"));
+  const auto longer = changes_of(with("end: 2036-01-01", "end: 2040-01-01"), baseline);
+  ASSERT_TRUE(longer);
+  EXPECT_THAT(longer->parameters, IsEmpty());
+  EXPECT_THAT(longer->others, ElementsAre("simulation"));
+}
+
+TEST(Changes, AreNotKnownOfWhatIsNoScenario) {
+  EXPECT_FALSE(changes_of("policies:\n  {[", baseline));
+  EXPECT_TRUE(changes_of("", ""));
+}
+
+}  // namespace
+}  // namespace nrmsim::report
