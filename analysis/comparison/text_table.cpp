@@ -43,7 +43,7 @@ std::string common_period(const Comparison& comparison) {
 }
 
 bool averts(const Row& row) {
-  return row.difference && row.better < 0;
+  return (row.difference || row.few_people) && row.better < 0;
 }
 
 /// "cost by item: counselling", because "cost by item, item: counselling" says it twice.
