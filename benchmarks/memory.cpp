@@ -1,15 +1,14 @@
-// How many bytes a person takes in one replication of a scenario: what the run adds to the peak of resident
-// memory, over the most people at one time who could still have an event. Cases, groups, calendar and
-// counters are included.
+// How many bytes a person takes in one replication of a scenario: peak of resident memory less what the same
+// run takes with nobody in it, over the most people at one time who could still have an event. Cases, groups,
+// queues, calendar and the counters that grow with people are included. Linux only.
 
 #include <fmt/core.h>
 #include <malloc.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <exception>
 #include <fstream>
+#include <string>
 #include <vector>
 
 #include "sim/cli/prepare.hpp"
@@ -18,44 +17,63 @@
 
 namespace {
 
-// Resident now, what was freed being given back first, so that the run cannot hide in it. Linux only.
-double resident_bytes() {
+using namespace nrmsim;
+
+// From now on the peak is that of what follows; what was freed is given back first, so that nothing hides in
+// it.
+void forget_the_peak() {
   malloc_trim(0);
-  double size = 0;
-  double resident = 0;
-  std::ifstream("/proc/self/statm") >> size >> resident;
-  return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
+  std::ofstream("/proc/self/clear_refs") << "5";
 }
 
 double peak_bytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) * 1024;
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;)
+    if (word == "VmHWM:") {
+      double kibibytes = 0;
+      status >> kibibytes;
+      return kibibytes * 1024;
+    }
+  throw std::runtime_error("/proc/self/status does not tell the peak of resident memory");
 }
 
-void measure(const char* scenario, double scale) {
-  using namespace nrmsim;
+cli::Prepared prepared(const char* scenario, double scale) {
   cli::ScenarioOptions options;
   options.files = {scenario};
   options.draws = 1;
   if (scale > 0) options.scale = scale;
   options.replications = 1;
-  const cli::Prepared prepared = cli::prepare(options, {});
-  const model::Input input = prepared.input(0, 0);
+  return cli::prepare(options, {});
+}
+
+struct Peak {
+  double bytes;
+  std::size_t people;
+};
+Peak peak_of(const model::Input& input) {
   std::vector<outcomes::Cell> row(observation::layout(observation::period_of(input)).total_cells());
-  const double before = resident_bytes();
+  forget_the_peak();
   observation::Worker worker;
   worker.run(input, 1, 0, 0, row);
-  const double added = peak_bytes() - before;
-  const auto people = static_cast<double>(worker.peak_people());
-  fmt::print("people {:.0f}\nmib {:.1f}\nbytes_per_person {:.1f}\n", people, added / 1048576, added / people);
+  return {peak_bytes(), worker.peak_people()};
+}
+
+void measure(const char* scenario, double scale) {
+  constexpr double nobody = 1e-6;
+  const cli::Prepared empty = prepared(scenario, nobody);
+  const cli::Prepared full = prepared(scenario, scale);
+  const Peak without = peak_of(empty.input(0, 0));
+  const Peak with = peak_of(full.input(0, 0));
+  const double added = with.bytes - without.bytes;
+  fmt::print("people {}\nmib_with_nobody {:.1f}\nmib_added {:.1f}\nbytes_per_person {:.1f}\n", with.people,
+             without.bytes / 1048576, added / 1048576, added / static_cast<double>(with.people));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 2 && argc != 3) {
-    fmt::print(stderr, "usage: memory SCENARIO.yaml\n");
+    fmt::print(stderr, "usage: memory SCENARIO.yaml [SCALE]\n");
     return 2;
   }
   try {
