@@ -7,6 +7,7 @@
 #include "sim/batch/each_index.hpp"
 #include "sim/outcomes/statistic_name.hpp"
 #include "sim/results/digest.hpp"
+#include "sim/results/hdf5/attachments.hpp"
 #include "sim/results/hdf5/attributes.hpp"
 #include "sim/results/hdf5/axes.hpp"
 #include "sim/results/hdf5/cells.hpp"
@@ -27,6 +28,7 @@ using outcomes::Outcome;
 struct Scales {
   Dataset scenario, draw, replication;
   std::vector<Dataset> axes;
+  Attachments attachments{};
 };
 
 /// A dataset that is being filled, with the digest of what went in so far.
@@ -86,8 +88,7 @@ void describe(const Dataset& dataset, const Outcome& outcome) {
   write_number(dataset.id(), "better", outcome.better);
 }
 
-Filling start(hid_t group, const BatchRecord& record, const Scales& scales, std::size_t index,
-              std::size_t offset) {
+Filling start(hid_t group, const BatchRecord& record, Scales& scales, std::size_t index, std::size_t offset) {
   const Layout& layout = record.layout;
   const Outcome& outcome = layout.outcomes[index];
   Shape shape{record.scenarios.size(), record.draws, record.replications};
@@ -105,7 +106,7 @@ Filling start(hid_t group, const BatchRecord& record, const Scales& scales, std:
       ChunkStream(shape, chunk_of(shape, sizeof(Cell)), missing),
       {}};
   describe(filling.dataset, outcome);
-  attach_scales(filling.dataset, attached);
+  scales.attachments.attach(filling.dataset, attached);
   return filling;
 }
 
@@ -162,13 +163,14 @@ void write_block(std::vector<Filling>& fillings, Block& block, unsigned threads)
 
 void write_outcomes(hid_t file, const BatchRecord& record, const RowSource& rows, unsigned threads) {
   const Group group = create_group(file, outcomes_group);
-  const Scales scales = write_scales(group.id(), record);
+  Scales scales = write_scales(group.id(), record);
   std::vector<Filling> fillings;
   std::size_t row_cells = 0;
   for (std::size_t i = 0; i < record.layout.outcomes.size(); ++i) {
     fillings.push_back(start(group.id(), record, scales, i, row_cells));
     row_cells += fillings.back().cells;
   }
+  scales.attachments.finish();
   const std::vector<Cell> missing = missing_row(record.layout);
   Block block{row_cells, 0, {}};
   const std::uint64_t most = rows_of_a_block(row_cells);
