@@ -1,6 +1,7 @@
 // What share of a run writing its results takes: the same replications are run without output and then
 // written, to the journal and from there to the results file, by the code that `nrmsim run` uses. Processor
-// time for both, and for writing also the time that passes, since it waits for the disk.
+// time for both, and for writing also the time that passes, since it waits for the disk and may use several
+// threads.
 
 #include <fmt/core.h>
 
@@ -20,7 +21,7 @@ double processor_seconds() {
   return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
-void measure(const char* scenario, std::uint32_t replications) {
+void measure(const char* scenario, std::uint32_t replications, unsigned threads) {
   using namespace nrmsim;
   cli::ScenarioOptions options;
   options.files = {scenario};
@@ -45,7 +46,7 @@ void measure(const char* scenario, std::uint32_t replications) {
   results::Journal journal =
       results::Journal::open_new(results::journal_path(path), prepared.record, results::Existing::refuse);
   for (std::uint32_t r = 0; r < replications; ++r) journal.append({0, 0, r}, rows[r]);
-  cli::write_results(prepared, journal, path, results::Existing::refuse, {});
+  cli::write_results(prepared, journal, path, {results::Existing::refuse, {}, threads});
   const double writing = processor_seconds() - before;
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - clock_before;
   const auto bytes = static_cast<double>(std::filesystem::file_size(path));
@@ -59,12 +60,13 @@ void measure(const char* scenario, std::uint32_t replications) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    fmt::print(stderr, "usage: writing SCENARIO.yaml REPLICATIONS\n");
+  if (argc != 3 && argc != 4) {
+    fmt::print(stderr, "usage: writing SCENARIO.yaml REPLICATIONS [THREADS]\n");
     return 2;
   }
   try {
-    measure(argv[1], static_cast<std::uint32_t>(std::atoi(argv[2])));
+    measure(argv[1], static_cast<std::uint32_t>(std::atoi(argv[2])),
+            argc == 4 ? static_cast<unsigned>(std::atoi(argv[3])) : 1);
     return EXIT_SUCCESS;
   } catch (const std::exception& error) {
     fmt::print(stderr, "writing: {}\n", error.what());

@@ -15,7 +15,7 @@ if(NOT NRMSIM_MODEL_ONLY)
   find_package(Eigen3 3.4 REQUIRED NO_MODULE)
   find_package(spdlog 1.10 REQUIRED)
   enable_language(C)  # the search for HDF5 compiles a C program
-  find_package(HDF5 1.10 REQUIRED COMPONENTS C HL)
+  find_package(HDF5 1.10.5 REQUIRED COMPONENTS C HL)
   target_link_libraries(HDF5::HDF5 INTERFACE hdf5::hdf5_hl)
   find_package(xxHash REQUIRED)
   find_package(XlsxWriter REQUIRED)

@@ -1,7 +1,9 @@
 #include "sim/batch/shared_history.hpp"
 
 #include <algorithm>
+#include <mutex>
 
+#include "sim/batch/each_index.hpp"
 #include "sim/core/contracts.hpp"
 
 namespace nrmsim::batch {
@@ -15,32 +17,48 @@ std::optional<std::uint32_t> first_difference(std::span<const outcomes::Cell> a,
   return static_cast<std::uint32_t>(in_a - a.begin());
 }
 
-}  // namespace
-
-std::optional<Divergence> find_divergence(const Plan& plan, const SharedHistory& shared, std::size_t cells,
-                                          const ReadRow& read_row) {
-  NRMSIM_EXPECTS(shared.baseline < plan.scenarios && shared.periods.size() == plan.scenarios);
+/// Compares every scenario with the baseline in one draw and replication.
+std::optional<Divergence> divergence_of_pair(const Plan& plan, const SharedHistory& shared, std::size_t cells,
+                                             const ReadRow& read_row, std::uint32_t draw,
+                                             std::uint32_t replication) {
   std::vector<outcomes::Cell> reference(cells);
   std::vector<outcomes::Cell> row(cells);
   const std::span<const outcomes::Cell> expected(reference);
   const std::span<const outcomes::Cell> found(row);
-  for (std::uint32_t draw = 0; draw < plan.draws; ++draw) {
-    for (std::uint32_t replication = 0; replication < plan.replications; ++replication) {
-      read_row({shared.baseline, draw, replication}, reference);
-      for (std::uint32_t scenario = 0; scenario < plan.scenarios; ++scenario) {
-        const std::uint32_t periods = shared.periods[scenario];
-        NRMSIM_EXPECTS(shared.first_cell + periods <= cells);
-        if (scenario == shared.baseline || periods == 0) continue;
-        const Key key{scenario, draw, replication};
-        read_row(key, row);
-        if (const auto period = first_difference(expected.subspan(shared.first_cell, periods),
-                                                 found.subspan(shared.first_cell, periods))) {
-          return Divergence{key, *period};
-        }
-      }
+  read_row({shared.baseline, draw, replication}, reference);
+  for (std::uint32_t scenario = 0; scenario < plan.scenarios; ++scenario) {
+    const std::uint32_t periods = shared.periods[scenario];
+    NRMSIM_EXPECTS(shared.first_cell + periods <= cells);
+    if (scenario == shared.baseline || periods == 0) continue;
+    const Key key{scenario, draw, replication};
+    read_row(key, row);
+    if (const auto period = first_difference(expected.subspan(shared.first_cell, periods),
+                                             found.subspan(shared.first_cell, periods))) {
+      return Divergence{key, *period};
     }
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Divergence> find_divergence(const Plan& plan, const SharedHistory& shared, std::size_t cells,
+                                          const ReadRow& read_row, unsigned threads) {
+  NRMSIM_EXPECTS(shared.baseline < plan.scenarios && shared.periods.size() == plan.scenarios);
+  const std::size_t pairs = std::size_t{plan.draws} * plan.replications;
+  std::mutex mutex;
+  std::size_t first = pairs;
+  std::optional<Divergence> divergence;
+  for_each_index(threads, pairs, [&](std::size_t pair) {
+    const auto found = divergence_of_pair(plan, shared, cells, read_row,
+                                          static_cast<std::uint32_t>(pair / plan.replications),
+                                          static_cast<std::uint32_t>(pair % plan.replications));
+    const std::lock_guard lock(mutex);
+    if (!found || pair > first) return;
+    first = pair;
+    divergence = found;
+  });
+  return divergence;
 }
 
 }  // namespace nrmsim::batch

@@ -32,8 +32,9 @@ struct Divergence {
 using ReadRow = std::function<void(const Key& key, std::span<outcomes::Cell> row)>;
 
 /// Compares every scenario with the baseline in every draw and replication of a complete batch, in the order
-/// of writing of pairs (draw, then replication); nothing if all agree. Holds two rows of `cells` cells.
+/// of writing of pairs (draw, then replication); nothing if all agree. Holds two rows of `cells` cells a
+/// thread; `read_row` is called from as many at once.
 std::optional<Divergence> find_divergence(const Plan& plan, const SharedHistory& shared, std::size_t cells,
-                                          const ReadRow& read_row);
+                                          const ReadRow& read_row, unsigned threads = 1);
 
 }  // namespace nrmsim::batch

@@ -153,7 +153,7 @@ ExitStatus bench(const BenchOptions& options) {
   speeds.push_back(events_of("baseline.yaml", "event of the baseline", options, signals.token()));
   if (signals.token().stop_requested()) return ExitStatus::interrupted;
   speeds.push_back(addressed_draw(options.seconds));
-  for (Speed& speed : rows_written(options.seconds)) speeds.push_back(std::move(speed));
+  for (Speed& speed : rows_written(options.seconds, options.threads)) speeds.push_back(std::move(speed));
   if (signals.token().stop_requested()) return ExitStatus::interrupted;
   switch (options.format) {
     case Format::table:

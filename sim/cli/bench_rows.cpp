@@ -59,7 +59,13 @@ std::vector<Speed> rows_sent(const results::BatchRecord& record, const Rows& row
           {"row unpacked from another task", "ms", unpacking * per_row, 0}};
 }
 
-std::vector<Speed> rows_kept(const Prepared& prepared, const Rows& rows) {
+/// Milliseconds a row.
+struct Keeping {
+  double appending;
+  double writing;
+};
+
+Keeping keep_rows(const Prepared& prepared, const Rows& rows, unsigned threads) {
   const Scratch scratch;
   results::Journal journal = results::Journal::open_new(results::journal_path(scratch.path()),
                                                         prepared.record, results::Existing::replace);
@@ -67,12 +73,18 @@ std::vector<Speed> rows_kept(const Prepared& prepared, const Rows& rows) {
   for (std::uint64_t i = 0; i < rows.size(); ++i) journal.append(prepared.record.key_at(i), rows[i]);
   const double appending = seconds_since(start);
   start = Clock::now();
-  write_results(prepared, journal, scratch.path(), results::Existing::replace, {});
+  write_results(prepared, journal, scratch.path(), {results::Existing::replace, {}, threads});
   const double writing = seconds_since(start);
   const double per_row = 1e3 / static_cast<double>(rows.size());
+  return {appending * per_row, writing * per_row};
+}
+
+std::vector<Speed> rows_kept(const Prepared& prepared, const Rows& rows, unsigned threads) {
+  const Keeping one = keep_rows(prepared, rows, 1);
+  const double all = threads > 1 ? keep_rows(prepared, rows, threads).writing * threads : 0;
   return {{fmt::format("row of {:.0f} KiB into the journal", static_cast<double>(rows.front().size()) / 128),
-           "ms", appending * per_row, 0},
-          {"row from there into the results file", "ms", writing * per_row, 0}};
+           "ms", one.appending, 0},
+          {"row from there into the results file", "ms", one.writing, all}};
 }
 
 }  // namespace
@@ -89,7 +101,7 @@ Speed addressed_draw(double effort) {
           0};
 }
 
-std::vector<Speed> rows_written(double effort) {
+std::vector<Speed> rows_written(double effort, unsigned threads) {
   // A file costs something however small it is: so many rows that this weighs little, of which few are
   // computed.
   constexpr std::uint32_t computed = 32;
@@ -115,7 +127,7 @@ std::vector<Speed> rows_written(double effort) {
   for (std::size_t i = computed; i < rows.size(); ++i) rows[i] = rows[i % computed];
 
   std::vector<Speed> speeds = rows_sent(prepared.record, rows);
-  for (Speed& speed : rows_kept(prepared, rows)) speeds.push_back(std::move(speed));
+  for (Speed& speed : rows_kept(prepared, rows, threads)) speeds.push_back(std::move(speed));
   return speeds;
 }
 

@@ -19,6 +19,6 @@ Speed addressed_draw(double effort);
 
 /// A row of the baseline on its way to another task, into the journal, and from there into a results file, in
 /// the folder for temporary files.
-std::vector<Speed> rows_written(double effort);
+std::vector<Speed> rows_written(double effort, unsigned threads);
 
 }  // namespace nrmsim::cli

@@ -85,18 +85,17 @@ Executed run_missing(const Prepared& prepared, results::Journal& journal, const 
 }
 
 void write_results(const Prepared& prepared, results::Journal& journal, const std::string& path,
-                   results::Existing existing, const results::MakeTables& make_tables,
-                   const results::RowSource* earlier) {
+                   const results::WriteOptions& options, const results::RowSource* earlier) {
   journal.sync();
   const results::JournalReader own(results::journal_path(path));
   std::vector<const results::RowSource*> sources{&own};
   if (earlier != nullptr) sources.push_back(earlier);
   const results::CombinedRows rows(std::move(sources));
-  prove_shared_history(prepared.record, prepared.differs_from, rows);
+  prove_shared_history(prepared.record, prepared.differs_from, rows, options.threads);
   results::BatchRecord record = prepared.record;
   record.provenance.started_utc = journal.batch().provenance.started_utc;
   record.provenance.finished_utc = now_utc();
-  results::write_file(record, rows, path, {existing, make_tables});
+  results::write_file(record, rows, path, options);
   journal.remove();
 }
 

@@ -38,7 +38,6 @@ Executed run_missing(const Prepared& prepared, results::Journal& journal, const 
 /// Proves the shared history, writes the results file from the journal, and from earlier rows where there are
 /// any, and deletes the journal.
 void write_results(const Prepared& prepared, results::Journal& journal, const std::string& path,
-                   results::Existing existing, const results::MakeTables& make_tables,
-                   const results::RowSource* earlier = nullptr);
+                   const results::WriteOptions& options, const results::RowSource* earlier = nullptr);
 
 }  // namespace nrmsim::cli

@@ -82,7 +82,7 @@ batch::SharedHistory shared_history(const results::BatchRecord& record, std::spa
 }
 
 std::uint64_t prove_shared_history(const results::BatchRecord& record, std::span<const double> until,
-                                   const results::RowSource& rows) {
+                                   const results::RowSource& rows, unsigned threads) {
   const batch::SharedHistory shared = shared_history(record, until);
   std::uint64_t months = 0;
   for (const std::uint32_t count : shared.periods) months += count;
@@ -90,16 +90,17 @@ std::uint64_t prove_shared_history(const results::BatchRecord& record, std::span
 
   const batch::Plan plan{static_cast<std::uint32_t>(record.scenarios.size()), record.draws,
                          record.replications};
-  const auto divergence =
-      batch::find_divergence(plan, shared, record.layout.total_cells(),
-                             [&rows](const batch::Key& key, std::span<outcomes::Cell> row) {
-                               // A shard has all scenarios of a draw and replication, or none of them: what
-                               // it lacks agrees.
-                               if (rows.has(key))
-                                 rows.read(key, row);
-                               else
-                                 std::fill(row.begin(), row.end(), outcomes::Cell{0});
-                             });
+  const auto divergence = batch::find_divergence(
+      plan, shared, record.layout.total_cells(),
+      [&rows](const batch::Key& key, std::span<outcomes::Cell> row) {
+        // A shard has all scenarios of a draw and replication, or none of them: what
+        // it lacks agrees.
+        if (rows.has(key))
+          rows.read(key, row);
+        else
+          std::fill(row.begin(), row.end(), outcomes::Cell{0});
+      },
+      rows.thread_safe() ? threads : 1);
   if (!divergence) return months;
   throw core::RunError(fmt::format(
       "the history of scenario '{}' differs from that of '{}' in {}, before anything tells them apart (draw "

@@ -28,6 +28,6 @@ batch::SharedHistory shared_history(const results::BatchRecord& record, std::spa
 /// replication and month of the first difference. Returns the number of months that were compared in each
 /// replication, summed over scenarios.
 std::uint64_t prove_shared_history(const results::BatchRecord& record, std::span<const double> until,
-                                   const results::RowSource& rows);
+                                   const results::RowSource& rows, unsigned threads = 1);
 
 }  // namespace nrmsim::cli

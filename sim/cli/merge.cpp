@@ -11,6 +11,7 @@
 #include "sim/cli/headlines.hpp"
 #include "sim/cli/output.hpp"
 #include "sim/cli/results_file.hpp"
+#include "sim/cli/scenario_options.hpp"
 #include "sim/cli/wording.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/results/rows.hpp"
@@ -23,6 +24,7 @@ struct MergeOptions {
   std::string output;
   bool overwrite = false;
   bool quiet = false;
+  unsigned threads = 1;
 };
 
 std::vector<results::Reader> open_all(const std::vector<std::string>& files) {
@@ -96,9 +98,9 @@ ExitStatus merge(const MergeOptions& options) {
     from.finished_utc = std::max(from.finished_utc, part.batch().provenance.finished_utc);
   }
   make_folder_of(options.output);
-  results::write_file(
-      record, rows, options.output,
-      {options.overwrite ? results::Existing::replace : results::Existing::refuse, headline_tables()});
+  results::write_file(record, rows, options.output,
+                      {options.overwrite ? results::Existing::replace : results::Existing::refuse,
+                       headline_tables(), options.threads});
   print_headlines(results::Reader(options.output));
   if (!options.quiet) fmt::print(stderr, "results in {}\n", options.output);
   return ExitStatus::done;
@@ -113,6 +115,7 @@ void add_merge(CLI::App& app, Chosen& chosen) {
       ->required();
   command->add_option("-o,--output", options->output, "The whole batch")->type_name("FILE.h5")->required();
   command->add_flag("--overwrite", options->overwrite, "Replace results of that name");
+  add_threads_option(*command, options->threads, "Threads that pack what is written");
   command->add_flag("--quiet,-q", options->quiet, "Say nothing but the comparison and what goes wrong");
   command->callback([options, &chosen] { chosen.action = [options] { return merge(*options); }; });
 }

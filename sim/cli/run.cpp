@@ -219,7 +219,7 @@ ExitStatus run(RunOptions options, Team& team) {
   const auto existing = options.extend || options.if_there == IfThere::overwrite ? results::Existing::replace
                                                                                  : results::Existing::refuse;
   const auto tables = options.shard.is_whole() ? tables_with(done.table) : results::MakeTables{};
-  write_results(prepared, journal, options.output, existing, tables, old_rows);
+  write_results(prepared, journal, options.output, {existing, tables, options.threads}, old_rows);
   if (!options.shard.is_whole()) return part_is_written(options, done.executed, team);
   print_headlines(results::Reader(options.output));
   std::fflush(stdout);

@@ -44,7 +44,7 @@ BatchRecord read_batch(const PosixFile& file, std::uint64_t size) {
                               "delete it and start again";
   const auto record = read_record(file, journal_name.size(), size);
   if (!record || record->kind != RecordKind::batch) throw core::RunError(damaged);
-  const auto& payload = record->payload;
+  const auto payload = record->payload();
   BatchRecord batch = record_from_text({reinterpret_cast<const char*>(payload.data()), payload.size()});
   if (!faults(batch).empty()) throw core::RunError(damaged);
   return batch;
@@ -118,7 +118,7 @@ std::optional<JournalRecord> read_record(const PosixFile& file, std::uint64_t po
   const auto payload = std::span(record).subspan(record_head_bytes);
   if (file.read_at(position + record_head_bytes, payload) < payload.size()) return std::nullopt;
   if (checksum(std::span(record).subspan(8)) != sum) return std::nullopt;
-  return JournalRecord{static_cast<RecordKind>(kind), {payload.begin(), payload.end()}};
+  return JournalRecord{static_cast<RecordKind>(kind), std::move(record)};
 }
 
 JournalContents scan_journal(const PosixFile& file) {
@@ -131,9 +131,9 @@ JournalContents scan_journal(const PosixFile& file) {
   contents.batch = read_batch(file, size);
   contents.place_of.assign(contents.batch.keys(), 0);
   const auto first = read_record(file, journal_name.size(), size);
-  std::uint64_t position = journal_name.size() + record_head_bytes + first->payload.size();
+  std::uint64_t position = journal_name.size() + first->bytes.size();
   while (const auto record = read_record(file, position, size)) {
-    const auto key = decode_key(record->payload, contents.batch);
+    const auto key = decode_key(record->payload(), contents.batch);
     if (record->kind != RecordKind::key || !key) break;
     std::uint64_t& place = contents.place_of[contents.batch.position_of(key->key)];
     if (place == 0) {
@@ -142,7 +142,7 @@ JournalContents scan_journal(const PosixFile& file) {
     }
     if (contents.first_append == 0) contents.first_append = key->appended;
     contents.last_append = key->appended;
-    position += record_head_bytes + record->payload.size();
+    position += record->bytes.size();
   }
   contents.end = position;
   contents.torn = size - position;

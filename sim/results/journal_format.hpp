@@ -22,7 +22,9 @@ enum class RecordKind : std::uint64_t { batch = 1, key = 2 };
 
 struct JournalRecord {
   RecordKind kind = RecordKind::batch;
-  Bytes payload;
+  Bytes bytes;  ///< of the whole record
+
+  std::span<const std::byte> payload() const { return std::span(bytes).subspan(record_head_bytes); }
 };
 
 /// A finished key as it stands in a payload.

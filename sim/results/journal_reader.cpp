@@ -14,7 +14,7 @@ struct JournalReader::State {
 
   KeyRecord record_of(const outcomes::Key& key) const {
     const auto record = read_record(file, contents.place_of[contents.batch.position_of(key)], contents.end);
-    auto decoded = record ? decode_key(record->payload, contents.batch) : std::nullopt;
+    auto decoded = record ? decode_key(record->payload(), contents.batch) : std::nullopt;
     if (!decoded || decoded->key != key)
       throw core::RunError(file.path() + ": a replication that was there before can no longer be read");
     return std::move(*decoded);

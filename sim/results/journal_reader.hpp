@@ -27,6 +27,7 @@ class JournalReader final : public RowSource {
   bool has(const outcomes::Key& key) const override;
   void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const override;
   std::vector<TableRow> events(const outcomes::Key& key) const override;
+  bool thread_safe() const override { return true; }  // every call reads at a place of its own
 
  private:
   struct State;

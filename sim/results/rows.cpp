@@ -26,4 +26,9 @@ std::vector<TableRow> CombinedRows::events(const outcomes::Key& key) const {
   return source_of(key).events(key);
 }
 
+bool CombinedRows::thread_safe() const {
+  return std::all_of(sources_.begin(), sources_.end(),
+                     [](const RowSource* source) { return source->thread_safe(); });
+}
+
 }  // namespace nrmsim::results

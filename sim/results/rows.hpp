@@ -22,6 +22,9 @@ class RowSource {
 
   /// The event history of a key, empty where none was kept.
   virtual std::vector<TableRow> events(const outcomes::Key& key) const = 0;
+
+  /// Whether several threads may ask at the same time.
+  virtual bool thread_safe() const { return false; }
 };
 
 /// Rows of several sources; the first that has a key gives it. The sources have to outlive it.
@@ -31,6 +34,7 @@ class CombinedRows final : public RowSource {
   bool has(const outcomes::Key& key) const override;
   void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const override;
   std::vector<TableRow> events(const outcomes::Key& key) const override;
+  bool thread_safe() const override;
 
  private:
   const RowSource& source_of(const outcomes::Key& key) const;

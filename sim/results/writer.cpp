@@ -11,6 +11,7 @@
 #include "sim/results/hdf5/steady_file.hpp"
 #include "sim/results/hdf5/write_description.hpp"
 #include "sim/results/hdf5/write_events.hpp"
+#include "sim/results/hdf5/write_keys.hpp"
 #include "sim/results/hdf5/write_outcomes.hpp"
 #include "sim/results/seal.hpp"
 
@@ -39,6 +40,7 @@ class RowsWhileWritable final : public RowSource {
   }
   void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const override { rows_.read(key, row); }
   std::vector<TableRow> events(const outcomes::Key& key) const override { return rows_.events(key); }
+  bool thread_safe() const override { return rows_.thread_safe(); }
 
  private:
   const RowSource& rows_;
@@ -46,10 +48,11 @@ class RowsWhileWritable final : public RowSource {
   const std::string& path_;
 };
 
-void write_body(hdf5::SteadyFile& target, const BatchRecord& record, const RowSource& rows) {
+void write_body(hdf5::SteadyFile& target, const BatchRecord& record, const RowSource& rows,
+                unsigned threads) {
   hdf5::File file = hdf5::create_file(target);
   hdf5::write_root(file.id(), record);
-  hdf5::write_outcomes(file.id(), record, rows);
+  hdf5::write_outcomes(file.id(), record, rows, threads);
   hdf5::write_keys(file.id(), record, rows);
   hdf5::write_parameters(file.id(), record);
   hdf5::write_scenarios(file.id(), record);
@@ -84,7 +87,7 @@ void write_file(const BatchRecord& record, const RowSource& rows, const std::str
   AtomicFile atomic(path);
   hdf5::SteadyFile target(atomic.file());
   try {
-    write_body(target, record, RowsWhileWritable(rows, target, path));
+    write_body(target, record, RowsWhileWritable(rows, target, path), options.threads);
     stop_if_failed(target, path);
     if (options.make_tables) add_tables(target, path, tables_from(atomic.temporary(), options.make_tables));
   } catch (const hdf5::Hdf5Error& error) {

@@ -19,12 +19,14 @@ using MakeTables = std::function<std::vector<Table>(const Reader&)>;
 struct WriteOptions {
   Existing existing = Existing::refuse;  ///< what to do about a file of that name
   MakeTables make_tables;                ///< none if empty
+  unsigned threads = 1;                  ///< that read rows and pack what goes into the file
 };
 
 /// Streams the rows in key order into a temporary file beside `path`, syncs it and renames it into place.
 /// Keys that the source does not have are marked as missing. Memory does not grow with draws or replications.
-/// Everything outside /provenance depends only on the record and the rows. RunError with a clear text (disk
-/// full, no permission, file exists); then nothing is left behind and `rows` is as it was.
+/// Everything outside /provenance depends only on the record and the rows, whatever the number of threads.
+/// RunError with a clear text (disk full, no permission, file exists); then nothing is left behind and `rows`
+/// is as it was.
 void write_file(const BatchRecord& record, const RowSource& rows, const std::string& path,
                 const WriteOptions& options = {});
 

@@ -1,6 +1,7 @@
 #pragma once
 // Datasets of numbers and their dimension scales.
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -44,6 +45,8 @@ struct Slab {
   Shape count;
 };
 void write_slab(const Dataset& dataset, hid_t memory_type, const Slab& slab, const void* values);
+/// A chunk that has been through pack_chunk().
+void write_chunk(const Dataset& dataset, const Shape& start, std::span<const std::byte> packed);
 void read_slab(const Dataset& dataset, hid_t memory_type, const Slab& slab, void* values,
                const std::string& name);
 

@@ -6,6 +6,9 @@
 namespace nrmsim::results::hdf5 {
 namespace {
 
+// The library would fill a MiB with zeros to convert a handful of labels.
+constexpr std::size_t conversion_bytes = 16 * 1024;
+
 Dataset write_over(hid_t group, const std::string& name, const Space& space,
                    const std::vector<std::string>& texts) {
   const std::string what = "write \"" + name + "\"";
@@ -17,7 +20,9 @@ Dataset write_over(hid_t group, const std::string& name, const Space& space,
   for (const std::string& text : texts) clean.push_back(clean_text(text));
   std::vector<const char*> pointers;
   for (const std::string& text : clean) pointers.push_back(text.c_str());
-  checked(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), what);
+  const Properties transfer(H5Pcreate(H5P_DATASET_XFER), what);
+  checked(H5Pset_buffer(transfer.id(), conversion_bytes, nullptr, nullptr), what);
+  checked(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, transfer.id(), pointers.data()), what);
   return dataset;
 }
 

@@ -1,16 +1,21 @@
 #include "sim/results/hdf5/write_outcomes.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <vector>
 
+#include "sim/batch/each_index.hpp"
 #include "sim/outcomes/statistic_name.hpp"
 #include "sim/results/digest.hpp"
+#include "sim/results/hdf5/attachments.hpp"
 #include "sim/results/hdf5/attributes.hpp"
 #include "sim/results/hdf5/axes.hpp"
 #include "sim/results/hdf5/cells.hpp"
+#include "sim/results/hdf5/chunk_stream.hpp"
 #include "sim/results/hdf5/datasets.hpp"
 #include "sim/results/hdf5/file.hpp"
 #include "sim/results/hdf5/names.hpp"
+#include "sim/results/hdf5/pack_chunk.hpp"
 
 namespace nrmsim::results::hdf5 {
 namespace {
@@ -23,6 +28,7 @@ using outcomes::Outcome;
 struct Scales {
   Dataset scenario, draw, replication;
   std::vector<Dataset> axes;
+  Attachments attachments{};
 };
 
 /// A dataset that is being filled, with the digest of what went in so far.
@@ -31,7 +37,23 @@ struct Filling {
   std::size_t offset;
   std::size_t cells;
   Dataset dataset;
+  ChunkStream stream;
   Digest digest;
+};
+
+/// Rows of consecutive keys, also of several draws and scenarios, one behind the other.
+struct Block {
+  std::size_t row_cells;
+  std::size_t rows = 0;
+  std::vector<Cell> cells;
+
+  std::span<Cell> row(std::size_t i) { return std::span(cells).subspan(i * row_cells, row_cells); }
+};
+
+struct Packed {
+  const Filling* filling;
+  Chunk chunk;
+  Bytes bytes;
 };
 
 Scales write_scales(hid_t group, const BatchRecord& record) {
@@ -66,8 +88,7 @@ void describe(const Dataset& dataset, const Outcome& outcome) {
   write_number(dataset.id(), "better", outcome.better);
 }
 
-Filling start(hid_t group, const BatchRecord& record, const Scales& scales, std::size_t index,
-              std::size_t offset) {
+Filling start(hid_t group, const BatchRecord& record, Scales& scales, std::size_t index, std::size_t offset) {
   const Layout& layout = record.layout;
   const Outcome& outcome = layout.outcomes[index];
   Shape shape{record.scenarios.size(), record.draws, record.replications};
@@ -82,27 +103,11 @@ Filling start(hid_t group, const BatchRecord& record, const Scales& scales, std:
       offset,
       layout.cells_of(outcome),
       create_compressed(group, outcome.name, type_of(outcome.type), shape, sizeof(Cell), &missing),
+      ChunkStream(shape, chunk_of(shape, sizeof(Cell)), missing),
       {}};
   describe(filling.dataset, outcome);
-  attach_scales(filling.dataset, attached);
+  scales.attachments.attach(filling.dataset, attached);
   return filling;
-}
-
-/// Takes one outcome's cells out of a block of rows and writes them.
-void write_block(Filling& filling, const Layout& layout, const outcomes::Key& first,
-                 const std::vector<Cell>& block, std::size_t row_cells, std::vector<Cell>& scratch) {
-  const std::size_t rows = row_cells == 0 ? 0 : block.size() / row_cells;
-  scratch.resize(rows * filling.cells);
-  for (std::size_t i = 0; i < rows; ++i)
-    std::memcpy(scratch.data() + i * filling.cells, block.data() + i * row_cells + filling.offset,
-                filling.cells * sizeof(Cell));
-  filling.digest.add(std::as_bytes(std::span(scratch)));
-  Slab slab{{first.scenario, first.draw, first.replication}, {1, 1, rows}};
-  for (const std::uint32_t axis : filling.outcome->axes) {
-    slab.start.push_back(0);
-    slab.count.push_back(layout.axes[axis].size());
-  }
-  write_slab(filling.dataset, type_of(filling.outcome->type), slab, scratch.data());
 }
 
 std::vector<Cell> missing_row(const Layout& layout) {
@@ -112,66 +117,73 @@ std::vector<Cell> missing_row(const Layout& layout) {
   return row;
 }
 
+/// Reads the rows from that position on; those that are not there are `missing`.
+void read_rows(Block& block, const BatchRecord& record, std::uint64_t first, const RowSource& rows,
+               const std::vector<Cell>& missing, unsigned threads) {
+  block.cells.resize(block.rows * block.row_cells);
+  batch::for_each_index(rows.thread_safe() ? threads : 1, block.rows, [&](std::size_t i) {
+    const outcomes::Key key = record.key_at(first + i);
+    const auto row = block.row(i);
+    if (rows.has(key))
+      rows.read(key, row);
+    else
+      std::copy(missing.begin(), missing.end(), row.begin());
+  });
+}
+
+/// Takes one outcome's cells out of a block; the chunks that this completes.
+std::vector<Chunk> take_cells(Filling& filling, Block& block) {
+  std::vector<Cell> taken(block.rows * filling.cells);
+  for (std::size_t i = 0; i < block.rows; ++i)
+    std::memcpy(taken.data() + i * filling.cells, block.row(i).data() + filling.offset,
+                filling.cells * sizeof(Cell));
+  filling.digest.add(std::as_bytes(std::span(taken)));
+  std::vector<Chunk> complete;
+  filling.stream.add(taken, complete);
+  return complete;
+}
+
+/// All threads take cells and pack chunks. Only this one calls the HDF5 library, which bears no more, and it
+/// writes the chunks in the order of the outcomes, whoever was the first to be done.
+void write_block(std::vector<Filling>& fillings, Block& block, unsigned threads) {
+  std::vector<std::vector<Chunk>> complete(fillings.size());
+  batch::for_each_index(threads, fillings.size(),
+                        [&](std::size_t i) { complete[i] = take_cells(fillings[i], block); });
+  std::vector<Packed> packed;
+  for (std::size_t i = 0; i < fillings.size(); ++i)
+    for (Chunk& chunk : complete[i]) packed.push_back({&fillings[i], std::move(chunk), {}});
+  batch::for_each_index(threads, packed.size(), [&](std::size_t i) {
+    packed[i].bytes = pack_chunk(packed[i].chunk.cells);
+    packed[i].chunk.cells = {};
+  });
+  for (const Packed& one : packed) write_chunk(one.filling->dataset, one.chunk.start, one.bytes);
+}
+
 }  // namespace
 
-void write_outcomes(hid_t file, const BatchRecord& record, const RowSource& rows) {
+void write_outcomes(hid_t file, const BatchRecord& record, const RowSource& rows, unsigned threads) {
   const Group group = create_group(file, outcomes_group);
-  const Scales scales = write_scales(group.id(), record);
+  Scales scales = write_scales(group.id(), record);
   std::vector<Filling> fillings;
   std::size_t row_cells = 0;
   for (std::size_t i = 0; i < record.layout.outcomes.size(); ++i) {
     fillings.push_back(start(group.id(), record, scales, i, row_cells));
     row_cells += fillings.back().cells;
   }
+  scales.attachments.finish();
   const std::vector<Cell> missing = missing_row(record.layout);
-  std::vector<Cell> block;
-  std::vector<Cell> scratch;
-  for_each_block(record, row_cells, [&](outcomes::Key first, std::uint32_t count) {
-    block.resize(count * row_cells);
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const outcomes::Key key{first.scenario, first.draw, first.replication + i};
-      const auto row = std::span(block).subspan(i * row_cells, row_cells);
-      if (rows.has(key))
-        rows.read(key, row);
-      else
-        std::copy(missing.begin(), missing.end(), row.begin());
-    }
-    for (Filling& filling : fillings) write_block(filling, record.layout, first, block, row_cells, scratch);
-  });
+  Block block{row_cells, 0, {}};
+  const std::uint64_t most = rows_of_a_block(row_cells);
+  for (std::uint64_t first = 0; first < record.keys(); first += block.rows) {
+    block.rows = static_cast<std::size_t>(std::min(most, record.keys() - first));
+    read_rows(block, record, first, rows, missing, threads);
+    write_block(fillings, block, threads);
+  }
   for (Filling& filling : fillings) {
     write_text(filling.dataset.id(), digest_of_values, filling.digest.text());
     write_text(filling.dataset.id(), digest_of_labels, labels_digest(record, *filling.outcome));
     filling.dataset.close("write \"" + filling.outcome->name + "\"");
   }
-}
-
-void write_keys(hid_t file, const BatchRecord& record, const RowSource& rows) {
-  const Group group = create_group(file, keys_group);
-  const Dataset scenario = write_scenario_scale(group.id(), record);
-  const Dataset draw = write_draw_scale(group.id(), record);
-  const Dataset replication = write_replication_scale(group.id(), record);
-  const Shape shape{record.scenarios.size(), record.draws, record.replications};
-  Dataset dataset = create_compressed(group.id(), "computed", H5T_STD_I8LE, shape, 1, nullptr);
-  write_text(dataset.id(), "long_name", "whether the replication has been computed");
-  write_text(dataset.id(), "units", "1");
-  write_text(dataset.id(), "dtype", "bool");
-  const std::vector<const Dataset*> scales{&scenario, &draw, &replication};
-  attach_scales(dataset, scales);
-  Digest digest;
-  std::uint64_t present = 0;
-  for_each_block(record, 1, [&](outcomes::Key first, std::uint32_t count) {
-    std::vector<std::int8_t> computed(count);
-    for (std::uint32_t i = 0; i < count; ++i)
-      computed[i] = rows.has({first.scenario, first.draw, first.replication + i}) ? 1 : 0;
-    for (const std::int8_t one : computed) present += one != 0;
-    digest.add(std::as_bytes(std::span(computed)));
-    write_slab(dataset, H5T_STD_I8LE, {{first.scenario, first.draw, first.replication}, {1, 1, count}},
-               computed.data());
-  });
-  write_text(dataset.id(), digest_of_values, digest.text());
-  write_text(dataset.id(), digest_of_labels, labels_digest(leading_axes(record)));
-  write_number(group.id(), "keys_present", present);
-  dataset.close("write \"computed\"");
 }
 
 }  // namespace nrmsim::results::hdf5

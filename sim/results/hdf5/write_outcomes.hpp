@@ -1,5 +1,5 @@
 #pragma once
-// The groups /outcomes and /keys.
+// The group /outcomes.
 
 #include "sim/results/batch_record.hpp"
 #include "sim/results/hdf5/handle.hpp"
@@ -7,10 +7,8 @@
 
 namespace nrmsim::results::hdf5 {
 
-/// Streams every row once, in key order; what the source does not have is written as fill values.
-void write_outcomes(hid_t file, const BatchRecord& record, const RowSource& rows);
-
-/// Which keys the source has.
-void write_keys(hid_t file, const BatchRecord& record, const RowSource& rows);
+/// Streams every row once, in key order; what the source does not have is written as fill values. The
+/// file is the same whatever the number of threads.
+void write_outcomes(hid_t file, const BatchRecord& record, const RowSource& rows, unsigned threads);
 
 }  // namespace nrmsim::results::hdf5

@@ -27,6 +27,19 @@ TEST(SharedHistory, IdenticalHistoriesPass) {
   EXPECT_FALSE(find_divergence(plan, {2, 0, {8, 8, 8}}, cells, histories(unchanged)));
 }
 
+TEST(SharedHistory, NamesTheSameDifferenceOnAnyNumberOfThreads) {
+  constexpr Plan many{2, 10, 200};
+  const auto read = histories([](const Key& key, std::span<outcomes::Cell> row) {
+    if (key.scenario == 1 && key.draw >= 3 && key.replication >= 50) row[4] += key.draw;
+  });
+  for (const unsigned threads : {1u, 2u, 5u}) {
+    const auto divergence = find_divergence(many, {2, 0, {8, 8}}, cells, read, threads);
+    ASSERT_TRUE(divergence);
+    EXPECT_EQ(divergence->key, (Key{1, 3, 50})) << threads << " threads";
+    EXPECT_EQ(divergence->period, 2U);
+  }
+}
+
 TEST(SharedHistory, NamesTheFirstDifference) {
   const auto read = histories([](const Key& key, std::span<outcomes::Cell> row) {
     if (key == Key{2, 1, 3}) {

@@ -31,9 +31,11 @@ class Shards(BatchTest):
         whole = self.batch("whole.h5").stdout
         for k in (1, 2, 3):
             self.batch(f"{k}.h5", "--shard", f"{k}/3")
-        merged = self.call("merge", "3.h5", "1.h5", "2.h5", "2.h5", "-o", "merged.h5", "--quiet").stdout
-        self.assertEqual(merged, whole)
-        self.assert_same_results("merged.h5", "whole.h5")
+        for threads in ("1", "3"):
+            merged = self.call("merge", "3.h5", "1.h5", "2.h5", "2.h5", "-o", "merged.h5", "--quiet", "--overwrite",
+                               "--threads", threads).stdout
+            self.assertEqual(merged, whole)
+            self.assert_same_results("merged.h5", "whole.h5")
         self.call("reproduce", "merged.h5", "--sample", "2")
 
     def test_what_is_missing_is_named(self):

@@ -26,6 +26,7 @@ class NoisyRows final : public RowSource {
       cell = (state = state * 6364136223846793005u + 1442695040888963407u) >> 2;
   }
   std::vector<TableRow> events(const outcomes::Key&) const override { return {}; }
+  bool thread_safe() const override { return true; }
 };
 
 void limit_file_size(std::size_t bytes) {
@@ -44,22 +45,25 @@ TEST(FullDisk, LeavesNoHalfFile) {
   const TemporaryFolder folder;
   const BatchRecord record = sample::batch(1, 5000);
   // Limits that are met at different moments: at once, in the middle, and close to the end.
-  for (const std::size_t limit : {0u, 1000u, 20000u, 100000u, 300000u, 500000u}) {
-    const int answer = in_other_process([&] {
-      limit_file_size(limit);
-      try {
-        write_file(record, NoisyRows(), folder / "r.h5");
-        return 1;
-      } catch (const core::RunError& error) {
-        if (!is_clear(error)) std::fprintf(stderr, "%s\n", error.what());
-        if (!is_clear(error)) return 2;
-        // The library must be able to end as well: leave like a program does.
-        std::exit(0);
-      }
-    });
-    EXPECT_EQ(answer, 0) << "limit " << limit;
-    EXPECT_EQ(folder.entries(), 0u) << "limit " << limit;
-  }
+  for (const std::size_t limit : {0u, 1000u, 20000u, 100000u, 300000u, 500000u})
+    for (const unsigned threads : {1u, 2u}) {
+      const int answer = in_other_process([&] {
+        limit_file_size(limit);
+        try {
+          WriteOptions options;
+          options.threads = threads;
+          write_file(record, NoisyRows(), folder / "r.h5", options);
+          return 1;
+        } catch (const core::RunError& error) {
+          if (!is_clear(error)) std::fprintf(stderr, "%s\n", error.what());
+          if (!is_clear(error)) return 2;
+          // The library must be able to end as well: leave like a program does.
+          std::exit(0);
+        }
+      });
+      EXPECT_EQ(answer, 0) << "limit " << limit << ", threads " << threads;
+      EXPECT_EQ(folder.entries(), 0u) << "limit " << limit << ", threads " << threads;
+    }
 }
 
 TEST(FullDisk, KeepsWhatTheJournalHolds) {

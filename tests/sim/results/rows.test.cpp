@@ -24,5 +24,20 @@ TEST(CombinedRows, TakesEachKeyFromWhereItIs) {
   EXPECT_THROW(rows.read({0, 0, 3}, row), core::RunError);
 }
 
+class RowsForOneThread final : public RowSource {
+ public:
+  bool has(const outcomes::Key&) const override { return false; }
+  void read(const outcomes::Key&, std::span<outcomes::Cell>) const override {}
+  std::vector<TableRow> events(const outcomes::Key&) const override { return {}; }
+};
+
+TEST(CombinedRows, AreThreadSafeIfAllAre) {
+  const BatchRecord record = sample::batch();
+  const sample::Rows safe(record);
+  const RowsForOneThread unsafe;
+  EXPECT_TRUE(CombinedRows({&safe, &safe}).thread_safe());
+  EXPECT_FALSE(CombinedRows({&safe, &unsafe}).thread_safe());
+}
+
 }  // namespace
 }  // namespace nrmsim::results

@@ -142,12 +142,15 @@ class Rows final : public RowSource {
  public:
   explicit Rows(const BatchRecord& record, std::function<bool(const outcomes::Key&)> keep = {})
       : record_(record), keep_(std::move(keep)) {}
-  bool has(const outcomes::Key& key) const override { return record_.contains(key) && (!keep_ || keep_(key)); }
+  bool has(const outcomes::Key& key) const override {
+    return record_.contains(key) && (!keep_ || keep_(key));
+  }
   void read(const outcomes::Key& key, std::span<Cell> cells) const override {
     const auto made = row(record_, key);
     std::copy(made.begin(), made.end(), cells.begin());
   }
   std::vector<TableRow> events(const outcomes::Key& key) const override { return sample::events(key); }
+  bool thread_safe() const override { return true; }
 
  private:
   const BatchRecord& record_;

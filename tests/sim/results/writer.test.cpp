@@ -8,6 +8,7 @@
 #include <hdf5.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <random>
 #include <thread>
@@ -28,7 +29,8 @@ class WriterTest : public testing::Test {
   BatchRecord record = sample::batch();
 
   /// Writes the keys to a journal in that order, stopping and going on after `stop` keys, and then the file.
-  std::string by_journal(const std::string& name, std::vector<outcomes::Key> keys, std::size_t stop) {
+  std::string by_journal(const std::string& name, std::vector<outcomes::Key> keys, std::size_t stop,
+                         unsigned threads = 1) {
     const std::string path = folder / name;
     Journal journal = Journal::open_new(journal_path(path), record, Existing::refuse);
     for (std::size_t i = 0; i < keys.size(); ++i) {
@@ -39,7 +41,9 @@ class WriterTest : public testing::Test {
       journal.append(keys[i], sample::row(record, keys[i]), sample::events(keys[i]));
     }
     journal.close();
-    write_file(record, JournalReader(journal_path(path)), path);
+    WriteOptions options;
+    options.threads = threads;
+    write_file(record, JournalReader(journal_path(path)), path, options);
     return path;
   }
 
@@ -77,6 +81,47 @@ TEST_F(WriterTest, DoesNotDependOnWhereTheRowsCameFrom) {
   const Reader a(parts[0]), b(parts[1]), c(parts[2]);
   write_file(record, CombinedRows({&a, &b, &c}), folder / "merged.h5");
   EXPECT_TRUE(contents_of(folder / "merged.h5") == expected);
+}
+
+TEST_F(WriterTest, DoesNotDependOnTheThreads) {
+  record = sample::batch(2, 3000);  // chunks with a ragged end, several of them ready at a time
+  std::vector<outcomes::Key> order = keys();
+  std::mt19937 generator(7);
+  std::shuffle(order.begin(), order.end(), generator);
+  order.resize(order.size() - 100);  // some are missing
+  const std::string expected = contents_of(by_journal("1.h5", order, 1000));
+  for (const unsigned threads : {2u, 5u})
+    EXPECT_TRUE(contents_of(by_journal(std::to_string(threads) + ".h5", order, 1000, threads)) == expected);
+}
+
+/// Notices two readers at a time.
+class RowsForOneThread final : public RowSource {
+ public:
+  explicit RowsForOneThread(const BatchRecord& record) : rows_(record) {}
+  bool has(const outcomes::Key& key) const override { return rows_.has(key); }
+  void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const override {
+    if (++readers_ > 1) met_ = true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    rows_.read(key, row);
+    --readers_;
+  }
+  std::vector<TableRow> events(const outcomes::Key& key) const override { return rows_.events(key); }
+  bool met() const { return met_; }
+
+ private:
+  sample::Rows rows_;
+  mutable std::atomic<int> readers_{0};
+  mutable std::atomic<bool> met_{false};
+};
+
+TEST_F(WriterTest, ReadsOnOneThreadWhatBearsNoMore) {
+  EXPECT_FALSE(Reader(by_journal("a.h5", keys(), 1000)).thread_safe());
+  WriteOptions options;
+  options.threads = 3;
+  const RowsForOneThread rows(record);
+  write_file(record, rows, folder / "b.h5", options);
+  EXPECT_FALSE(rows.met());
+  EXPECT_TRUE(contents_of(folder / "a.h5") == contents_of(folder / "b.h5"));
 }
 
 TEST_F(WriterTest, DoesNotDependOnTheTime) {
@@ -131,12 +176,15 @@ class BrokenRows final : public RowSource {
   void read(const outcomes::Key& key, std::span<outcomes::Cell>) const override {
     if (key.scenario == 1) throw core::RunError("the journal broke");
   }
+  bool thread_safe() const override { return true; }
   std::vector<TableRow> events(const outcomes::Key&) const override { return {}; }
 };
 
 TEST_F(WriterTest, LeavesNothingBehindWhenItFails) {
   EXPECT_THROW(write_file(record, BrokenRows(), folder / "a.h5"), core::RunError);
   WriteOptions options;
+  options.threads = 3;
+  EXPECT_THROW(write_file(record, BrokenRows(), folder / "a.h5", options), core::RunError);
   options.make_tables = [](const Reader&) -> std::vector<Table> { throw core::RunError("no tables"); };
   EXPECT_THROW(write_file(record, sample::Rows(record), folder / "a.h5", options), core::RunError);
   record.draws = 0;
