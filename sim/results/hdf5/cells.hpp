@@ -25,11 +25,13 @@ void for_each_block(const BatchRecord& record, std::size_t cells, Visit&& visit)
   const std::uint64_t room =
       std::max<std::uint64_t>(1, (std::uint64_t{1} << 20) / std::max<std::size_t>(1, cells));
   const auto most = static_cast<std::uint32_t>(std::min<std::uint64_t>(room, record.replications));
-  for (std::uint32_t scenario = 0; scenario < record.scenarios.size(); ++scenario)
-    for (std::uint32_t draw = 0; draw < record.draws; ++draw)
+  for (std::uint32_t scenario = 0; scenario < record.scenarios.size(); ++scenario) {
+    for (std::uint32_t draw = 0; draw < record.draws; ++draw) {
       for (std::uint32_t first = 0; first < record.replications;
            first += std::min(most, record.replications - first))
         visit(outcomes::Key{scenario, draw, first}, std::min(most, record.replications - first));
+    }
+  }
 }
 
 }  // namespace nrmsim::results::hdf5
