@@ -7,7 +7,8 @@ build=$1
 pattern=${2:-.}
 
 # The headers that the build writes are needed before any source can be read.
-if ninja -C "$build" -t targets all | grep -q '^nrmsim_build_header:'; then
+# grep reads to the end: with -q it would stop ninja's list by a signal, which counts as a failure here.
+if ninja -C "$build" -t targets all | grep '^nrmsim_build_header:' >/dev/null; then
   ninja -C "$build" nrmsim_build_header >/dev/null
 fi
 

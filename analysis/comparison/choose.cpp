@@ -61,11 +61,12 @@ class Chooser {
       any = true;
       (suits(results_.layout.outcomes[i]) ? chosen_.outcomes : chosen_.left_out).push_back(i);
     }
-    if (!any)
+    if (!any) {
       wrong("no outcome of this batch is a headline outcome",
             "outcomes named one by one: " + list_text(names()));
-    else if (chosen_.outcomes.empty())
+    } else if (chosen_.outcomes.empty()) {
       explain_unsuitable("no headline outcome");
+    }
   }
 
   /// Who gives the words of a table means the outcome that has them.
@@ -93,12 +94,13 @@ class Chooser {
   void explain_unsuitable(const std::string& subject, const Outcome* outcome = nullptr) {
     const bool has_by =
         request_.by.empty() || (outcome && has_breakdown(results_.layout, *outcome, request_.by));
-    if (!has_by)
+    if (!has_by) {
       wrong(subject + " has the breakdown \"" + request_.by + "\"",
             list_text(breakdowns(outcome)) + (outcome ? "" : other_outcome()));
-    else
+    } else {
       wrong(subject + " has the period \"" + request_.period + "\"",
             "\"projection\", \"all\" or a label such as 2030");
+    }
     problems_.back().what = negated(problems_.back().what, outcome != nullptr);
   }
 

@@ -22,6 +22,12 @@ std::string padding(std::size_t width, const std::string& text) {
   return std::string(width > length ? width - length : 0, ' ');
 }
 
+/// The name of a line, over several lines where it is longer than the room for it.
+std::vector<std::string> name_lines(const std::string& name, std::size_t room) {
+  if (length_of(name) <= room) return {name};
+  return wrapped(name, room);
+}
+
 void end_line(std::string& text) {
   text.erase(text.find_last_not_of(' ') + 1);
   text += '\n';
@@ -42,14 +48,14 @@ std::size_t width_after_first(const Lines& lines) {
 }
 
 std::string aligned(const Lines& lines, std::size_t width, std::size_t narrowest) {
-  NRMSIM_EXPECTS(!lines.empty() && !lines.front().empty() && narrowest > 0);
+  NRMSIM_EXPECTS(!lines.empty() && !lines.front().empty() && narrowest > 6);
   const std::vector<std::size_t> widest = widths(lines);
   const std::size_t others = width_after_first(lines);
   const std::size_t room = width > others ? width - others : 0;
   const std::size_t first = std::min(widest.front(), std::max(narrowest, room));
   std::string text;
   for (const auto& line : lines) {
-    const std::vector<std::string> names = wrapped(line.front(), first);
+    const std::vector<std::string> names = name_lines(line.front(), first);
     std::string row = names.front() + padding(first, names.front());
     for (std::size_t i = 1; i < line.size(); ++i)
       row += std::string(gap, ' ') + padding(widest[i], line[i]) + line[i];

@@ -16,7 +16,8 @@ std::size_t length_of(const std::string& text);
 std::size_t width_after_first(const Lines& lines);
 
 /// The lines aligned, each ended by a line feed and without spaces at its end; the first column is wrapped so
-/// that no line exceeds `width`, but never narrower than `narrowest`.
+/// that no line exceeds `width`, but never narrower than `narrowest`, unless all of it is shorter.
+/// Precondition: narrowest > 6.
 std::string aligned(const Lines& lines, std::size_t width, std::size_t narrowest);
 
 }  // namespace nrmsim::comparison

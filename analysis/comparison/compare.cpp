@@ -39,10 +39,11 @@ Nested where_both_exist(const Nested& a, const Nested& b) {
 /// `to` with the value of `from` where the two differ by nothing but the rounding of sums.
 Nested without_rounding(const Nested& from, Nested to) {
   constexpr double relative = 1e-9;
-  for (std::size_t draw = 0; draw < to.size(); ++draw)
+  for (std::size_t draw = 0; draw < to.size(); ++draw) {
     for (std::size_t i = 0; i < to[draw].size(); ++i)
       if (std::abs(to[draw][i] - from[draw][i]) < relative * std::abs(from[draw][i]))
         to[draw][i] = from[draw][i];
+  }
   return to;
 }
 

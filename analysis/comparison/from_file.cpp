@@ -13,10 +13,11 @@ std::vector<double> read_present(const results::Reader& reader, std::size_t outc
   if (reader.keys_present() == batch.keys()) return values;
   const auto cells = static_cast<std::ptrdiff_t>(batch.layout.cells_of(batch.layout.outcomes[outcome]));
   auto row = values.begin();
-  for (std::uint32_t draw = 0; draw < batch.draws; ++draw)
+  for (std::uint32_t draw = 0; draw < batch.draws; ++draw) {
     for (std::uint32_t replication = 0; replication < batch.replications; ++replication, row += cells)
       if (!reader.has({scenario, draw, replication}))
         std::fill(row, row + cells, std::numeric_limits<double>::quiet_NaN());
+  }
   return values;
 }
 

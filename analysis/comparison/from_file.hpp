@@ -10,6 +10,6 @@ namespace nrmsim::comparison {
 ResultsView view_of(const results::Reader& reader);
 
 /// What the record of a batch says of it; the view's `read` is left empty.
-ResultsView view_of(const results::BatchRecord& record);
+ResultsView view_of(const results::BatchRecord& batch);
 
 }  // namespace nrmsim::comparison

@@ -53,6 +53,7 @@ std::vector<Choice> choices_of_time(const Axis& axis, const SliceRequest& reques
   const std::vector<std::size_t> positions = periods_asked_for(axis, request);
   if (request.by == axis.name) {
     std::vector<Choice> each;
+    each.reserve(positions.size());
     for (const std::size_t i : positions) each.push_back({axis.labels[i], {i}, true});
     return each;
   }

@@ -111,7 +111,7 @@ std::string notes(const SensitivityTable& table) {
       table.scale == 1
           ? ""
           : fmt::format(" Scale {}: chance weighs more than in the real country.", plain_number(table.scale));
-  if (is_screening(table))
+  if (is_screening(table)) {
     return fmt::format(
                "{} trajectories, {}mu*: mean size of the change of the outcome if the parameter goes from "
                "the lowest "
@@ -124,6 +124,7 @@ std::string notes(const SensitivityTable& table) {
                table.replications > 1 ? ", and a mu* that is not larger says nothing"
                                       : " (needs two replications)") +
            scale;
+  }
   return fmt::format(
              "{} base points, {}total: share of the variance in which the input takes part; alone: share "
              "that it "

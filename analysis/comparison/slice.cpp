@@ -25,7 +25,7 @@ void join(std::string& text, const std::string& part) {
 std::vector<Slice> with_axis(const std::vector<Slice>& so_far, const Axis& axis,
                              const std::vector<Choice>& choices) {
   std::vector<Slice> made;
-  for (const Slice& slice : so_far)
+  for (const Slice& slice : so_far) {
     for (const Choice& choice : choices) {
       Slice next;
       next.group = slice.group;
@@ -36,6 +36,7 @@ std::vector<Slice> with_axis(const std::vector<Slice>& so_far, const Axis& axis,
           next.cells.push_back(cell * axis.size() + position);
       made.push_back(std::move(next));
     }
+  }
   return made;
 }
 
@@ -87,10 +88,11 @@ statistics::Nested numbers_of(const Slice& slice, std::span<const double> values
   NRMSIM_EXPECTS(draws > 0 && replications > 0 && values.size() % (draws * replications) == 0);
   const std::size_t block = values.size() / (draws * replications);
   statistics::Nested numbers(draws, std::vector<double>(replications));
-  for (std::size_t draw = 0; draw < draws; ++draw)
+  for (std::size_t draw = 0; draw < draws; ++draw) {
     for (std::size_t replication = 0; replication < replications; ++replication)
       numbers[draw][replication] =
           number_of(slice, values.subspan((draw * replications + replication) * block, block));
+  }
   return numbers;
 }
 

@@ -52,7 +52,7 @@ std::optional<std::string> subgroup_of(const Layout& layout, const Outcome& outc
     if (!tells_people_apart(axis)) continue;
     for (std::size_t begin = 0; begin <= group.size();) {
       const std::size_t end = std::min(group.find("; ", begin), group.size());
-      if (const auto named = subgroup_named(axis, group.substr(begin, end - begin))) return named;
+      if (auto named = subgroup_named(axis, group.substr(begin, end - begin))) return named;
       begin = end + 2;
     }
   }

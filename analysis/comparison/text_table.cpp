@@ -189,13 +189,14 @@ std::string interval_note(const Comparison& comparison) {
     return std::any_of(comparison.rows.begin(), comparison.rows.end(),
                        [&](const Row& row) { return row.contains == what; });
   };
-  if (contains(statistics::Contains::parameters_and_chance))
+  if (contains(statistics::Contains::parameters_and_chance)) {
     return "Intervals hold the uncertainty of the parameters and chance: where the mean of a further draw "
            "would fall" +
            std::string(comparison.draws < statistics::draws_for_quantiles(comparison.level)
                            ? ", if draws are normally distributed; single ones may lie outside. "
                            : ". ") +
            origin_of(comparison);
+  }
   if (contains(statistics::Contains::chance))
     return "Intervals hold chance only: where the mean over endless replications may lie if the parameters "
            "are right.";
@@ -216,22 +217,24 @@ std::string notes(const Comparison& comparison, std::size_t width, bool spread_i
   if (comparison.scale != 1)
     text +=
         paragraph("Scale " + plain_number(comparison.scale) + ": counts are reported at full scale.", width);
-  for (const std::string& scenario : comparison.unchanged)
+  for (const std::string& scenario : comparison.unchanged) {
     text += paragraph(
         fmt::format("{} is the same as {} in all {}: what it changes never came into play.", scenario,
                     comparison.baseline, counted_text(comparison.replications, "replication")),
         width);
+  }
   if (!comparison.left_out.empty())
     text += paragraph(
         fmt::format("not broken down by {}: {}", comparison.by, fmt::join(comparison.left_out, ", ")), width);
   if (any(comparison, [](const Row& row) { return averts(row); }))
     text += paragraph("averted: baseline minus scenario; change: scenario minus baseline.", width);
-  if (any(comparison, [](const Row& row) { return row.probability_better.has_value(); }))
+  if (any(comparison, [](const Row& row) { return row.probability_better.has_value(); })) {
     text +=
         paragraph(fmt::format("better in: share of {} in which the scenario does better, ties counting half.",
                               comparison.draws > 1 ? "draws" : "replications"),
                   width);
-  if (spread_is_shown)
+  }
+  if (spread_is_shown) {
     text += paragraph(
         fmt::format(
             "spread: how many {} lie where, from the lowest (or no change) to the highest (or no change) of "
@@ -239,6 +242,7 @@ std::string notes(const Comparison& comparison, std::size_t width, bool spread_i
             comparison.draws > 1 ? "draws" : "replications",
             characters == Characters::blocks ? "│" : "| (. : + # are few to many)"),
         width);
+  }
   if (any(comparison, [](const Row& row) { return row.few_people; }))
     text += paragraph(
         "(few): a subgroup of fewer than ten people in the baseline, whose numbers are not shown.", width);

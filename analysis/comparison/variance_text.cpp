@@ -31,12 +31,13 @@ std::string heading(const Comparison& comparison) {
       "Where the variance of a single replication, of a further draw, comes from (the last column: the share "
       "of "
       "chance that is left in the means of the draws, and so in the intervals):";
-  if (comparison.scale != 1)
+  if (comparison.scale != 1) {
     text = fmt::format(
         "{} At scale {} the variance of counts by chance is about {} times that of the real "
         "country.",
         text, plain_number(comparison.scale),
         rounded(1 / comparison.scale, rounding_for(1 / comparison.scale, 0)));
+  }
   return text;
 }
 
@@ -45,12 +46,13 @@ std::string heading(const Comparison& comparison) {
 std::string variance_text(const Comparison& comparison, unsigned width) {
   if (comparison.draws < 2 || comparison.rows.empty()) return "";
   const std::size_t columns = std::clamp<std::size_t>(width, 60, 100);
-  if (comparison.replications < 2)
+  if (comparison.replications < 2) {
     return paragraph(
         "With one replication a draw it cannot be told how much of the spread is chance and how much "
         "parameters; "
         "with two or more (--replications) it can.",
         columns);
+  }
   Lines lines{{"", "parameters", level_text(comparison.level) + " interval", "chance", "in means"}};
   for (const Row& row : comparison.rows)
     if (row.variance) lines.push_back(line(comparison, row));

@@ -14,11 +14,12 @@
 namespace nrmsim::exports {
 
 void check_folder(const std::filesystem::path& folder, const std::string& mark) {
-  if (const std::string objection = objection_to_replacing(folder, mark); !objection.empty())
+  if (const std::string objection = objection_to_replacing(folder, mark); !objection.empty()) {
     throw core::InputError({{folder.string(), 0, 0},
                             objection,
                             std::string("a folder that does not exist, an empty one, or an earlier ") +
                                 (mark == study_mark ? "study" : "export") + " as it was written"});
+  }
 }
 
 std::vector<std::string> export_file(const results::Reader& reader, const std::filesystem::path& folder,

@@ -21,11 +21,12 @@ void write_values(const results::BatchRecord& batch, StagedFolder& folder, Dicti
        {"value", "", "value in that draw, in the unit that parameter-sources.csv gives", ColumnType::real}});
   for (const UncertainRecord& parameter : batch.uncertain) {
     const bool shared = parameter.values.size() == batch.draws;
-    for (std::size_t scenario = 0; scenario < batch.scenarios.size(); ++scenario)
+    for (std::size_t scenario = 0; scenario < batch.scenarios.size(); ++scenario) {
       for (std::size_t draw = 0; draw < batch.draws; ++draw) {
         table.text(parameter.path).text(batch.scenarios[scenario].name).whole(draw);
         table.number(parameter.values[(shared ? 0 : scenario * batch.draws) + draw]).end_line();
       }
+    }
   }
   table.close();
 }

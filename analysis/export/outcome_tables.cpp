@@ -35,11 +35,12 @@ std::vector<Column> columns_of(const Layout& layout, const Outcome& outcome, dou
   }
   columns.push_back({"value", outcome.unit, meaning_of(outcome, scale),
                      outcome.type == CellType::whole ? ColumnType::integer : ColumnType::real});
-  if (has_subgroups(layout, outcome))
+  if (has_subgroups(layout, outcome)) {
     columns.push_back(
         {"few_people", "1",
          "1: about a subgroup of fewer than ten people in the baseline, not to be shown or quoted",
          ColumnType::integer});
+  }
   return columns;
 }
 
@@ -100,13 +101,14 @@ void write_outcome(const results::Reader& reader, std::size_t number, StagedFold
   for (key.scenario = 0; key.scenario < batch.scenarios.size(); ++key.scenario) {
     const std::vector<Cell> cells = reader.read_cells(number, key.scenario);
     std::span<const Cell> rest = cells;
-    for (key.draw = 0; key.draw < batch.draws; ++key.draw)
+    for (key.draw = 0; key.draw < batch.draws; ++key.draw) {
       for (key.replication = 0; key.replication < batch.replications; ++key.replication) {
         if (reader.has(key))
           write_key(table, batch.layout, outcome, batch.scenarios[key.scenario].name, key, rest.first(block),
                     few);
         rest = rest.subspan(block);
       }
+    }
   }
   table.close();
 }

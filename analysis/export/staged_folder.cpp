@@ -1,11 +1,11 @@
 #include "analysis/export/staged_folder.hpp"
 
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <system_error>
 
@@ -28,7 +28,7 @@ std::error_code last_error() {
 /// Without a slash at its end, and where a link to a folder leads.
 fs::path tidied(const fs::path& path) {
   std::error_code ignored;
-  const fs::path real = fs::canonical(path, ignored);
+  fs::path real = fs::canonical(path, ignored);
   if (!real.empty()) return real;
   return path.has_filename() ? path : path.parent_path();
 }
@@ -73,7 +73,7 @@ void replace_in_two_steps(const fs::path& made, const fs::path& place) {
 
 }  // namespace
 
-StagedFolder::StagedFolder(fs::path destination)
+StagedFolder::StagedFolder(const fs::path& destination)
     : destination_(tidied(destination)), temporary_(folder_beside(destination_)) {}
 
 StagedFolder::~StagedFolder() {
@@ -85,7 +85,7 @@ fs::path StagedFolder::add(const std::string& name) {
   const bool is_new = files_.insert(name).second;
   NRMSIM_EXPECTS(is_new);
   static_cast<void>(is_new);
-  const fs::path path = temporary_ / name;
+  fs::path path = temporary_ / name;
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
   if (error) fail(path.parent_path(), "make this folder", error);

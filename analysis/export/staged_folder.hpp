@@ -12,7 +12,7 @@ class StagedFolder {
  public:
   /// Makes a temporary folder beside `destination`, whose parents are made where they are missing.
   /// core::RunError if that cannot be.
-  explicit StagedFolder(std::filesystem::path destination);
+  explicit StagedFolder(const std::filesystem::path& destination);
   /// Deletes the temporary folder unless it was moved into place.
   ~StagedFolder();
   StagedFolder(const StagedFolder&) = delete;

@@ -133,11 +133,12 @@ std::vector<Heading> headings_of(const Facts& facts) {
 void add_row(Page& page, const std::vector<Heading>& headings, const std::vector<std::string>& cells) {
   page.html.open("tr", {{"role", "row"}});
   page.html.leaf("th", cells.front(), {{"scope", "row"}, {"role", "rowheader"}});
-  for (std::size_t i = 1; i < cells.size(); ++i)
+  for (std::size_t i = 1; i < cells.size(); ++i) {
     page.html.leaf("td", cells[i],
                    {{"role", "cell"},
                     {"class", headings[i].is_number ? "number" : ""},
                     {"data-label", headings[i].text}});
+  }
   page.html.close();
 }
 
@@ -149,10 +150,11 @@ void add_table(Page& page, const Facts& facts, std::size_t scenario) {
       {{"class", "scroll whole"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", "Table: " + label}});
   page.html.open("table", {{"class", "headline"}, {"role", "table"}}).leaf("caption", label);
   page.html.open("thead", {{"role", "rowgroup"}}).open("tr", {{"role", "row"}});
-  for (const Heading& heading : headings)
+  for (const Heading& heading : headings) {
     page.html.leaf(
         "th", heading.text,
         {{"scope", "col"}, {"role", "columnheader"}, {"class", heading.is_number ? "number" : ""}});
+  }
   page.html.close().close().open("tbody", {{"role", "rowgroup"}});
   for (const Row* row : rows_of(facts, scenario)) {
     std::vector<std::string> cells{name_of(*row), interval_words(*row), mean_words(*row)};

@@ -26,11 +26,12 @@ std::string about_priors(const Facts& facts) {
     return "No parameter of this batch is uncertain: the results hold only if every number in it is right.";
   const std::string parameters =
       counted(facts.batch().uncertain.size(), "uncertain parameter", "uncertain parameters");
-  if (facts.headline().draws == 1 && facts.headline().central_draw)
+  if (facts.headline().draws == 1 && facts.headline().central_draw) {
     return "Prior-driven, at one point: " + parameters +
            " stand at their central values. What is not known about them is not in the intervals, which are "
            "therefore too narrow.";
-  if (const std::size_t fitted = facts.headline().fitted; fitted > 0)
+  }
+  if (const std::size_t fitted = facts.headline().fitted; fitted > 0) {
     return fmt::format(
         "Prior-driven: {} of {} were drawn from a posterior, fitted to published figures. All others, the "
         "effects of "
@@ -38,6 +39,7 @@ std::string about_priors(const Facts& facts) {
         "fitting. "
         "No data have narrowed those, so these results show mostly what the assumptions imply.",
         fitted, parameters);
+  }
   return "Prior-driven: " + parameters +
          " were drawn from distributions that say how far each is known before any fitting. No data have "
          "narrowed them, so these results show what the assumptions imply.";
@@ -61,11 +63,12 @@ std::string about_runs(const Facts& facts) {
   if (any(facts, Contains::parameters_and_chance)) {
     text += " Intervals hold both: where the mean of a further draw would fall in " +
             comparison::level_text(compared.level) + " of cases.";
-    if (compared.draws < statistics::draws_for_quantiles(compared.level))
+    if (compared.draws < statistics::draws_for_quantiles(compared.level)) {
       text += fmt::format(
           " With fewer than {} draws they assume a normal shape, and may reach below nought where "
           "there is nothing below it; charts cut them there.",
           statistics::draws_for_quantiles(compared.level));
+    }
   } else if (any(facts, Contains::chance)) {
     text +=
         " Intervals hold chance only: where the mean over endless runs may lie if the parameters are right.";
@@ -82,11 +85,12 @@ std::string about_chance(const Facts& facts) {
     least = std::min(least.value_or(1), *row.noise_share);
     most = std::max(most.value_or(0), *row.noise_share);
   }
-  if (!least)
+  if (!least) {
     return facts.headline().draws > 1 ? "With one run of each draw, it cannot be told how much of an "
                                         "interval's width is chance; more "
                                         "replications would tell, and would narrow it by that part."
                                       : "";
+  }
   return fmt::format(
       "Of the variance behind the intervals, {:.0f}% to {:.0f}% is chance that more replications would "
       "remove; the rest is what is not known about the parameters.",
@@ -112,14 +116,16 @@ void add_basis(Page& page, const Facts& facts) {
   page.begin("basis", "What the answer rests on");
   std::vector<std::string> texts{about_priors(facts), about_grades(facts), about_runs(facts),
                                  about_chance(facts), about_pairing(facts)};
-  if (facts.batch().scale != 1)
+  if (facts.batch().scale != 1) {
     texts.push_back("Run at scale " + comparison::plain_number(facts.batch().scale) +
                     ": a smaller or larger country, counts given as if for the whole. Chance is larger in a "
                     "smaller one, and outcomes marked * are distorted.");
-  if (facts.compares())
+  }
+  if (facts.compares()) {
     texts.push_back(
         "“Better in” is the share of draws in which the reform comes out better, ties counting "
         "half. It is not a probability of being right: it is only as good as the priors.");
+  }
   std::erase_if(texts, [](const std::string& text) { return text.empty(); });
   page.bullets(texts);
   page.end();

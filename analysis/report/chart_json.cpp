@@ -76,11 +76,12 @@ Object json_of(const Chart& chart) {
   Object rows = Object::array(), table = Object::array();
   for (const ChartRow& row : chart.rows) {
     Object cells = Object::array();
-    for (std::size_t i = 0; i < row.size(); ++i)
+    for (std::size_t i = 0; i < row.size(); ++i) {
       if (const auto* text = std::get_if<std::string>(&row[i]))
         cells.push_back(texts[i].position_of(*text));
       else
         cells.push_back(number(std::get<double>(row[i])));
+    }
     rows.push_back(std::move(cells));
     table.push_back(code_of(chart, row));
   }

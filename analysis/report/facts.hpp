@@ -50,7 +50,7 @@ class Facts {
  private:
   comparison::Request request(const std::string& outcome, const std::string& by,
                               const std::string& period) const;
-  bool can_answer(const comparison::Request& request) const;
+  bool can_answer(const comparison::Request& asked) const;
 
   const results::Reader& reader_;
   comparison::ResultsView view_;

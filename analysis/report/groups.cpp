@@ -138,13 +138,14 @@ void add_groups(Page& page, const Facts& facts) {
     std::vector<Row> numbers = facts.differences(outcome->name, breakdown);
     const std::vector<Row> regions = by_region(facts, outcome->name);
     numbers.insert(numbers.end(), regions.begin(), regions.end());
-    if (!regions.empty())
+    if (!regions.empty()) {
       page.paragraph(
           "Regions differ in size and in places in care, and in nothing else: what is published of regions "
           "is not "
           "joint with age, nationality or exploitation, so a person's region is drawn apart from them. No "
           "reform "
           "can be shown to serve a region better for who lives there.");
+    }
     const std::vector<Row> risks = facts.differences(chance, breakdown);
     for (const std::size_t scenario : facts.reforms()) {
       page.figure(people(facts, scenario, *outcome, numbers, small));

@@ -13,10 +13,11 @@ constexpr int digits_of_lines = 6;
 /// The same few digits in the drawing, in the table and in the file, so that many reforms fit into a page.
 void round_numbers(Chart& chart) {
   const int digits = chart.drawing == Drawing::lines ? digits_of_lines : chart.digits;
-  for (ChartRow& row : chart.rows)
+  for (ChartRow& row : chart.rows) {
     for (Cell& cell : row)
       if (double* number = std::get_if<double>(&cell); number && std::isfinite(*number))
         *number = std::strtod(fmt::format("{:.{}g}", *number, digits).c_str(), nullptr);
+  }
 }
 
 }  // namespace

@@ -44,13 +44,14 @@ void add_question(Page& page, const Facts& facts) {
 void add_scenarios(Page& page, const Facts& facts) {
   page.begin("scenarios", facts.compares() ? "What is compared" : "The scenario");
   add_baseline(page, facts);
-  if (facts.compares())
+  if (facts.compares()) {
     page.paragraph(
         "All scenarios use the same synthetic people and the same luck, so what differs between them is what "
         "the "
         "reform changes. No person in the model is real.");
-  else
+  } else {
     page.paragraph("No person in the model is real.");
+  }
   page.end();
 }
 

@@ -27,10 +27,11 @@ Chart over_years(const Facts& facts) {
   chart.axis = "Referrals a year";
   chart.columns = {
       {"time", "Year"}, {"series", "What is counted"}, {"low", "Low"}, {"high", "High"}, {"mean", "Mean"}};
-  for (const Counted& counted : {recorded, in_truth})
+  for (const Counted& counted : {recorded, in_truth}) {
     for (const Row& row : facts.values(facts.baseline(), counted.outcome, "year", "all"))
       chart.rows.push_back(
           {row.period, std::string(counted.name), low_of(row), high_of(row), or_nan(row.value)});
+  }
   return chart;
 }
 
@@ -44,12 +45,13 @@ Chart changes(const Facts& facts) {
   chart.is_difference = true;
   chart.columns = {{"name", "Reform"}, {"series", "What is counted"}, {"low", "Low"}, {"high", "High"},
                    {"mean", "Mean"},   {"baseline", "Baseline", true}};
-  for (const Counted& counted : {recorded, in_truth})
+  for (const Counted& counted : {recorded, in_truth}) {
     for (const Row& row : facts.differences(counted.outcome)) {
       chart.axis = "Change in referrals" + (row.period.empty() ? "" : ", " + period_words(row.period));
       chart.rows.push_back({facts.label(row.scenario), std::string(counted.name), low_of(row), high_of(row),
                             or_nan(row.difference), or_nan(row.baseline_value)});
     }
+  }
   return chart;
 }
 

@@ -45,13 +45,16 @@ void finish(Chart& chart, const std::vector<Row>& rows) {
 
 void add_published(Chart& chart, const Facts& facts, const std::string& outcome,
                    const std::vector<Row>& simulated) {
-  for (const PublishedFigure& figure : facts.published())
-    for (const Row& row : simulated)
-      if (figure.outcome == outcome && figure.period == row.period)
+  for (const PublishedFigure& figure : facts.published()) {
+    for (const Row& row : simulated) {
+      if (figure.outcome == outcome && figure.period == row.period) {
         chart.rows.push_back({figure.period, std::string("Published"), nothing, nothing, nothing,
                               figure.value,
                               figure.source + (figure.quality.empty() ? "" : " [" + figure.quality + "]") +
                                   (figure.note.empty() ? "" : ". " + figure.note)});
+      }
+    }
+  }
 }
 
 bool same(const Row& a, const Row& b) {
@@ -123,10 +126,11 @@ Chart by_category(const Facts& facts, const std::string& outcome, const std::str
   for (const std::size_t scenario : baseline_first(facts)) {
     const std::vector<Row> rows = facts.values(scenario, outcome, axis);
     finish(chart, scenario == facts.baseline() ? rows : std::vector<Row>{});
-    for (const Row& row : rows)
+    for (const Row& row : rows) {
       if (row.value)
         chart.rows.push_back(
             {category_of(row.group), facts.label(scenario), low_of(row), high_of(row), *row.value});
+    }
   }
   return chart;
 }

@@ -13,10 +13,11 @@ void add_services(Page& page, const Facts& facts) {
   bool any = false;
   for (const char* outcome : outcomes) {
     if (!facts.has(outcome)) continue;
-    if (!any)
+    if (!any) {
       page.paragraph(
           "Averages over the years shown in the answer, with intervals. A wait is given only for services "
           "that somebody got.");
+    }
     page.figure(by_category(facts, outcome, "service"));
     any = true;
   }

@@ -112,12 +112,13 @@ std::string about_intervals(const ValidationTable& table) {
       "what lies between a published figure and the model's count of it: other definitions, rounding, what "
       "the model leaves out; they end at 0, and at 100% for shares, beyond which no figure can lie";
   const std::string runs = counted(table.replications, "run of chance", "runs of chance");
-  if (table.draws > 1)
+  if (table.draws > 1) {
     return fmt::format(
         "The intervals come from {} draws with {} each, {}. They hold the uncertainty of the parameters, "
         "chance, and "
         "{}.",
         table.draws, runs, table.parameters, discrepancy);
+  }
   return fmt::format(
       "The intervals come from {} of one draw, {}. They hold only chance and {}; what is not known about the "
       "parameters "
@@ -131,23 +132,25 @@ std::string coverage_words(const ValidationTable& table, bool held_back) {
   std::string text = fmt::format("{}: {} of {} within the 50% interval, {} of {} within the 90% interval.",
                                  held_back ? "Held back" : "For fitting", table.in_half(held_back).inside,
                                  outer.figures, outer.inside, outer.figures);
-  if (outer.inside < outer.figures)
+  if (outer.inside < outer.figures) {
     text += fmt::format(
         " Were the intervals right and the figures independent of each other, so few or fewer within 90% "
         "would "
         "come about with a chance of {:.2g}.",
         outer.chance_of_so_few);
+  }
   return text;
 }
 
 void add_coverage(Page& page, const ValidationTable& table) {
   page.html.leaf("h3", "How many lie where they should");
   std::vector<std::string> texts{coverage_words(table, false), coverage_words(table, true)};
-  if (table.is_implausible())
+  if (table.is_implausible()) {
     texts.push_back(
         "That is fewer than chance allows (1 in 20): either the model is wrong about something here, or what "
         "is "
         "not known is larger than was assumed.");
+  }
   std::erase_if(texts, [](const std::string& text) { return text.empty(); });
   page.bullets(texts);
 }
@@ -166,13 +169,14 @@ void add_validation(Page& page, const Facts& facts) {
       "”: it should lie within the inner interval in half of all cases, within the outer in nine of ten. A "
       "figure outside the outer one is called a miss. " +
       about_intervals(table));
-  if (table.scale != 1)
+  if (table.scale != 1) {
     page.paragraph(
         fmt::format("This batch ran a country of {} times the real size, its counts given as if for "
                     "the whole. In a smaller country chance weighs more, so intervals are wider and a "
                     "figure is missed less easily than at full size; figures marked * rest on waits "
                     "or places that the scale itself distorts.",
                     comparison::plain_number(table.scale)));
+  }
   page.paragraph(
       "In the pictures, each on a scale of its own, the pale bar is the outer interval, the strong one the "
       "inner, the diamond the published figure.",

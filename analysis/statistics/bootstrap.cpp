@@ -33,10 +33,12 @@ std::vector<Interval> bootstrap(std::size_t size, const OfResample& statistics,
   }
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
   std::vector<Interval> intervals;
-  for (const auto& values : found)
+  intervals.reserve(found.size());
+  for (const auto& values : found) {
     intervals.push_back(values.empty() ? Interval{none, none}
                                        : Interval{quantile(values, 0.5 - options.level / 2),
                                                   quantile(values, 0.5 + options.level / 2)});
+  }
   return intervals;
 }
 

@@ -25,11 +25,12 @@ struct Groups {
 Groups groups_of(const Nested& values) {
   Groups g;
   double total = 0;
-  for (const auto& draw : values)
+  for (const auto& draw : values) {
     for (const double value : draw) {
       total += value;
       ++g.values;
     }
+  }
   for (const auto& draw : values) {
     if (draw.empty()) continue;
     const auto n = static_cast<double>(draw.size());

@@ -17,10 +17,11 @@ std::vector<double> shapley_values(std::span<const double> worth) {
   std::vector<double> values(players, 0.0);
   for (std::size_t i = 0; i < players; ++i) {
     const std::size_t bit = std::size_t{1} << i;
-    for (std::size_t without = 0; without < worth.size(); ++without)
+    for (std::size_t without = 0; without < worth.size(); ++without) {
       if ((without & bit) == 0)
         values[i] += weight[static_cast<std::size_t>(std::popcount(without))] *
                      (worth[without | bit] - worth[without]);
+    }
   }
   return values;
 }

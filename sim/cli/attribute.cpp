@@ -107,11 +107,12 @@ ExitStatus attribute(const AttributeOptions& options) {
   const Study study = prepare_study(options);
   const Prepared& prepared = study.prepared;
   const Measured measured(prepared.record, options.request);
-  if (!options.quiet)
+  if (!options.quiet) {
     fmt::print(stderr, "{} in all combinations: {}, {} to run\n",
                counted(study.mechanisms.size(), "mechanism", "mechanisms"),
                counted(prepared.record.scenarios.size(), "scenario", "scenarios"),
                counted(prepared.plan().size(), "replication", "replications"));
+  }
   const StopOnSignal signals;
   Simulator simulator(prepared, options.threads);
   Progress progress(progress_style(options.quiet), 0, prepared.plan().size());

@@ -30,15 +30,16 @@ std::vector<StudyInput> free_inputs(const Prepared& prepared, const scenario::Ta
   for (const scenario::FreeParameter& free : targets.free) {
     const auto found = std::find_if(uncertain.begin(), uncertain.end(),
                                     [&](const auto& parameter) { return parameter.path == free.path; });
-    if (found == uncertain.end())
+    if (found == uncertain.end()) {
       problems.push_back(
           {free.place,
            fmt::format("{} has no prior in {}", free.path, prepared.record.scenarios.front().name),
            "a parameter with one"});
-    else if (std::ranges::find(inputs, free.path, &StudyInput::path) != inputs.end())
+    } else if (std::ranges::find(inputs, free.path, &StudyInput::path) != inputs.end()) {
       problems.push_back({free.place, free.path + " is free twice", "each parameter once"});
-    else
+    } else {
       inputs.push_back({found->path, found->prior, found->dimension});
+    }
   }
   const core::Place place =
       targets.targets.empty() ? core::Place{} : core::Place{targets.targets.front().place.file, 0, 0};
@@ -53,10 +54,11 @@ std::vector<scenario::Target> fitted(const scenario::Targets& targets) {
   std::vector<scenario::Target> chosen;
   for (const scenario::Target& target : targets.targets)
     if (target.use == scenario::TargetUse::calibrate) chosen.push_back(target);
-  if (chosen.empty())
+  if (chosen.empty()) {
     throw core::InputError({{targets.targets.front().place.file, 0, 0},
                             "no target is marked to be fitted",
                             "use: calibrate of some"});
+  }
   return chosen;
 }
 
@@ -159,12 +161,13 @@ std::string state_text(const Calibration& calibration, const studies::AbcState& 
   for (const studies::Round& round : state.rounds)
     rounds.push_back({round.simulated, round.tolerance, round.acceptance, round.sample_size});
   Json kept = Json::array();
-  for (const studies::Particle& p : state.kept)
+  for (const studies::Particle& p : state.kept) {
     kept.push_back({{"point", p.point},
                     {"mean", p.simulated.mean},
                     {"variance", p.simulated.variance},
                     {"weight", p.weight},
                     {"distance", p.distance}});
+  }
   const Json whole{{"calibration", calibration.digest},
                    {"finished", state.finished},
                    {"variance", state.variance},
@@ -177,10 +180,11 @@ studies::AbcState read_state(const Calibration& calibration, const std::string& 
                              const std::string& file) {
   try {
     const Json whole = Json::parse(text);
-    if (whole.at("calibration") != calibration.digest)
+    if (whole.at("calibration") != calibration.digest) {
       throw core::InputError({{file},
                               "it belongs to a calibration with other inputs or options",
                               "the same ones, or --overwrite to begin again"});
+    }
     studies::AbcState state;
     state.finished = whole.at("finished");
     state.variance = whole.at("variance").get<std::vector<double>>();
@@ -224,17 +228,19 @@ std::string doubts_text(const Calibration& calibration, const studies::AbcState&
                         const studies::Posterior& posterior) {
   std::string text;
   const double reached = state.rounds.back().tolerance;
-  if (reached > calibration.options.tolerance)
+  if (reached > calibration.options.tolerance) {
     text += fmt::format(
         "The tolerance wanted, {:.3g}, was not reached: the points kept are within {:.3g}, after {} "
         "round{}.\n",
         calibration.options.tolerance, reached, state.rounds.size(), state.rounds.size() == 1 ? "" : "s");
-  if (posterior.sample_size < least_sample_size)
+  }
+  if (posterior.sample_size < least_sample_size) {
     text += fmt::format(
         "WARNING: {:.1f} effective points are too few to say what the figures teach; expected at least "
         "{:.0f}. "
         "More --particles or --rounds, or wider priors, are needed. Do not use this posterior.\n",
         posterior.sample_size, least_sample_size);
+  }
   return text;
 }
 

@@ -60,12 +60,14 @@ void print_cohort(const Prepared& prepared) {
   const auto& settings = prepared.scenarios.front().settings();
   const double cohort_day = core::days_between(settings.start, settings.cohort_from);
   fmt::print("cohort        people first referred from {} on\n", to_string(settings.cohort_from));
-  for (const auto& scenario : prepared.record.scenarios)
-    if (scenario.policy_day > cohort_day && scenario.policy_day < settings.horizon_days())
+  for (const auto& scenario : prepared.record.scenarios) {
+    if (scenario.policy_day > cohort_day && scenario.policy_day < settings.horizon_days()) {
       fmt::print(
           "note          the policies of {} begin later than that; set simulation.cohort_from to their "
           "date\n",
           scenario.name);
+    }
+  }
 }
 
 void print_cost(const Preflight& ahead, const RunOptions& options) {

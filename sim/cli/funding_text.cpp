@@ -86,7 +86,7 @@ std::string date_of(const scenario::Scenario& scenario, double day) {
 }
 
 std::string amount(double value) {
-  return grouped(static_cast<std::uint64_t>(value + 0.5));
+  return grouped(static_cast<std::uint64_t>(std::llround(value)));
 }
 
 std::string describe(Line line, const Funded& funded) {
@@ -119,10 +119,11 @@ std::vector<std::string> funding_rows(const scenario::Scenario& scenario) {
     const auto line = static_cast<Line>(l);
     rows.push_back(fmt::format("{:<{}} {}  {}", name_of(l), width, date_of(scenario, all[0].day),
                                describe(line, all[0].lines[l])));
-    for (std::size_t k = 1; k < all.size(); ++k)
+    for (std::size_t k = 1; k < all.size(); ++k) {
       if (all[k].lines[l] != all[k - 1].lines[l])
         rows.push_back(fmt::format("{:<{}} {}  {}", "", width, date_of(scenario, all[k].day),
                                    describe(line, all[k].lines[l])));
+    }
   }
   return rows;
 }
@@ -183,7 +184,7 @@ LookedAt looked_at(std::uint32_t index) {
 std::vector<std::string> unfunded_lines(const scenario::Scenario& scenario) {
   const auto all = lines_over_time(central(scenario));
   std::vector<std::string> notes;
-  for (std::size_t l = 0; l < line_count; ++l)
+  for (std::size_t l = 0; l < line_count; ++l) {
     for (const Dated& dated : all) {
       const Funded& line = dated.lines[l];
       if (line.mode != Mode::budget || line.budget > 0) continue;
@@ -191,6 +192,7 @@ std::vector<std::string> unfunded_lines(const scenario::Scenario& scenario) {
                                   name_of(l), date_of(scenario, dated.day)));
       break;
     }
+  }
   return notes;
 }
 

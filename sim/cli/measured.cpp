@@ -10,10 +10,11 @@ namespace nrmsim::cli {
 
 Measured::Measured(const results::BatchRecord& record, const comparison::Request& request) : record_(record) {
   const comparison::Chosen chosen = comparison::choose(comparison::view_of(record), request);
-  for (const std::size_t outcome : chosen.outcomes)
+  for (const std::size_t outcome : chosen.outcomes) {
     for (comparison::Slice& slice :
          comparison::slices(record.layout, record.layout.outcomes[outcome], chosen.slices))
       numbers_.push_back({outcome, std::move(slice)});
+  }
 }
 
 comparison::Row Measured::described(std::size_t i) const {

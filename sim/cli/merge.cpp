@@ -44,11 +44,12 @@ void require_one_batch(const std::vector<results::Reader>& parts) {
                                    part.batch().replications, first.draws, first.replications));
     constexpr std::size_t most = 3;
     if (unlike.size() > most) unlike.resize(most);
-    if (!unlike.empty())
+    if (!unlike.empty()) {
       problems.push_back(
           {{part.path()},
            fmt::format("it does not belong with {}: {}", parts.front().path(), fmt::join(unlike, "; ")),
            "shards of one batch"});
+    }
   }
   if (!problems.empty()) throw core::InputError(std::move(problems));
 }

@@ -167,11 +167,12 @@ Begin look_at_extended(const std::string& path, const results::BatchRecord& want
   require_same_batch(old, wanted, path, /*same_size=*/false);
   if (there.keys_present() != old.keys())
     throw core::InputError({{path}, "it is a part of a batch", "complete results; merge makes them"});
-  if (wanted.draws < old.draws || wanted.replications < old.replications)
+  if (wanted.draws < old.draws || wanted.replications < old.replications) {
     throw core::InputError(
         {{path},
          fmt::format("it has {} draws x {} replications already", old.draws, old.replications),
          "at least as many of both"});
+  }
   return is_unfinished(path) ? Begin::from_journal : Begin::anew;
 }
 

@@ -88,12 +88,13 @@ Measured measured_of(const SensitivityOptions& options, const Prepared& prepared
   comparison::Request request;
   request.outcomes = {options.outcome};
   Measured measured(prepared.record, request);
-  if (measured.size() != 1)
+  if (measured.size() != 1) {
     throw core::InputError(
         {{"--outcome"},
          fmt::format("\"{}\" is {} numbers ({}, {}, ...)", options.outcome, measured.size(),
                      measured.described(0).group, measured.described(1).group),
          "an outcome that is one number"});
+  }
   return measured;
 }
 
@@ -101,10 +102,11 @@ void require_sensible_size(const Prepared& prepared, std::uint32_t samples, std:
   constexpr double most = 1e8;
   const double keys = static_cast<double>(samples) * static_cast<double>(rows_of_a_sample) *
                       static_cast<double>(prepared.record.scenarios.size()) * prepared.record.replications;
-  if (keys > most)
+  if (keys > most) {
     throw core::InputError({{"--samples"},
                             fmt::format("{:.3g} replications are too many", keys),
                             fmt::format("at most {:.0e} altogether; --only limits the parameters", most)});
+  }
 }
 
 comparison::SensitivityTable table_of(const SensitivityOptions& options, const Prepared& prepared,

@@ -83,6 +83,7 @@ template <typename Take>
 void add_numbers(StudyFile& study, const std::vector<const SensitivityLine*>& lines, const char* name,
                  const std::string& long_name, const std::string& unit, const Take& take) {
   std::vector<double> numbers;
+  numbers.reserve(lines.size());
   for (const SensitivityLine* line : lines) numbers.push_back(take(*line));
   study.variables.push_back({name, long_name, unit, {input_axis}, numbers});
 }

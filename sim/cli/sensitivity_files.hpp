@@ -24,6 +24,6 @@ struct SensitivityFiles {
 /// Writes problem.json, X.csv, Y.csv, runs.csv, values.csv, indices.csv, sensitivity.h5 and README.txt into a
 /// folder, which appears once it is complete. The folder has to be one that exports::check_folder() allows.
 /// core::RunError if it cannot be written.
-void write_sensitivity_files(const SensitivityFiles& files, const std::filesystem::path& folder);
+void write_sensitivity_files(const SensitivityFiles& files, const std::filesystem::path& destination);
 
 }  // namespace nrmsim::cli

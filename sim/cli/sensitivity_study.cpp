@@ -20,11 +20,13 @@ bool names(const std::string& wanted, const std::string& path) {
 
 std::vector<StudyInput> all_inputs(const std::vector<scenario::Scenario>& scenarios) {
   std::map<std::uint32_t, StudyInput> by_dimension;
-  for (const auto& scenario : scenarios)
+  for (const auto& scenario : scenarios) {
     for (const auto& parameter : scenario.uncertain())
       by_dimension.emplace(parameter.dimension,
                            StudyInput{parameter.path, parameter.prior, parameter.dimension});
+  }
   std::vector<StudyInput> inputs;
+  inputs.reserve(by_dimension.size());
   for (auto& [dimension, input] : by_dimension) inputs.push_back(std::move(input));
   return inputs;
 }
@@ -39,20 +41,24 @@ std::vector<StudyInput> study_inputs(const std::vector<scenario::Scenario>& scen
     problems.push_back(
         {{"sensitivity"}, "no parameter of these scenarios has a prior", "at least one with a prior"});
   std::vector<std::string> paths;
+  paths.reserve(all.size());
   for (const StudyInput& input : all) paths.push_back(input.path);
-  for (const std::string& wanted : only)
+  for (const std::string& wanted : only) {
     if (std::none_of(paths.begin(), paths.end(),
-                     [&](const std::string& path) { return names(wanted, path); }))
+                     [&](const std::string& path) { return names(wanted, path); })) {
       problems.push_back(
           {{"--only"},
            fmt::format("no parameter with a prior is called '{}'{}", wanted, did_you_mean(paths, wanted)),
            "a path such as missing.hazard_per_year, or the beginning of one"});
+    }
+  }
   if (!problems.empty()) throw core::InputError(std::move(problems));
   std::vector<StudyInput> chosen;
-  for (const StudyInput& input : all)
+  for (const StudyInput& input : all) {
     if (only.empty() || std::any_of(only.begin(), only.end(),
                                     [&](const std::string& wanted) { return names(wanted, input.path); }))
       chosen.push_back(input);
+  }
   return chosen;
 }
 
@@ -73,6 +79,7 @@ std::vector<double> values_at(const Prepared& prepared, const std::vector<StudyI
       drawn.emplace(scenario.uncertain()[k].path, made.uncertain_values[k]);
   }
   std::vector<double> values;
+  values.reserve(inputs.size());
   for (const StudyInput& input : inputs) values.push_back(drawn.at(input.path));
   return values;
 }
@@ -95,17 +102,19 @@ std::optional<statistics::Nested> run_study(const StudyRun& run) {
   if (collected.stopped) return std::nullopt;
   statistics::Nested outputs = collected.numbers.of(plan.scenarios - 1, 0);
   std::size_t missing = 0;
-  for (std::uint32_t point = 0; point < plan.draws; ++point)
+  for (std::uint32_t point = 0; point < plan.draws; ++point) {
     for (std::uint32_t r = 0; r < plan.replications; ++r) {
       if (plan.scenarios > 1) outputs[point][r] -= collected.numbers.at({0, point, r}, 0);
       if (!std::isfinite(outputs[point][r])) ++missing;
     }
-  if (missing > 0)
+  }
+  if (missing > 0) {
     throw core::RunError(
         fmt::format("the outcome does not exist in {} of {} replications (a share or mean of nobody), so its "
                     "variance cannot be "
                     "shared out; a larger --scale or another outcome may do",
                     missing, std::uint64_t{plan.draws} * plan.replications));
+  }
   return outputs;
 }
 

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 fs::path shipped_scenarios() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path installed = (program.parent_path() / build::installed_scenarios).lexically_normal();
+  fs::path installed = (program.parent_path() / build::installed_scenarios).lexically_normal();
   if (!error && fs::is_directory(installed, error)) return installed;
   const fs::path source(build::source_scenarios);
   if (fs::is_directory(source, error)) return source;

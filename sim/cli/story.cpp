@@ -46,20 +46,22 @@ Pair scenarios_of(const results::BatchRecord& record, const StoryOptions& option
         {{options.path}, "the file has one scenario only", "a run of two scenarios or more"});
   if (!options.scenario) return {record.baseline, record.baseline == 0 ? 1U : 0U};
   const std::uint32_t other = find_scenario(names, *options.scenario, "--scenario");
-  if (other == record.baseline)
+  if (other == record.baseline) {
     throw core::InputError({{"--scenario"},
                             fmt::format("'{}' is the baseline itself", *options.scenario),
                             "another scenario of the file"});
+  }
   return {record.baseline, other};
 }
 
 void require_in_batch(const results::BatchRecord& record, const StoryOptions& options) {
   std::vector<core::Problem> problems;
   const auto check = [&problems](const char* option, std::uint32_t wanted, std::uint32_t there) {
-    if (wanted >= there)
+    if (wanted >= there) {
       problems.push_back({{option},
                           fmt::format("there is no number {}", wanted),
                           there == 1 ? std::string("0") : fmt::format("a number from 0 to {}", there - 1)});
+    }
   };
   check("--draw", options.draw, record.draws);
   check("--replication", options.replication, record.replications);
@@ -88,10 +90,11 @@ class Teller {
   Teller(core::Date start, unsigned width) : first_day_(core::days_since_1970(start)), width_(width) {}
 
   void tell(const History& history, std::size_t from, std::size_t to) const {
-    for (std::size_t i = from; i < to; ++i)
+    for (std::size_t i = from; i < to; ++i) {
       fmt::print("{}",
                  comparison::paragraph(
                      fmt::format("  {}  {}", date(history[i].day), in_plain_words(history[i])), width_));
+    }
     if (from == to) fmt::print("  nothing more\n");
   }
 
@@ -139,10 +142,11 @@ ExitStatus story(const StoryOptions& options) {
   const std::uint64_t person = options.person.value_or(choice.person.value_or(0));
   const History in_a = as_told(events_of(a, person));
   const History in_b = as_told(events_of(b, person));
-  if (in_a.empty() && in_b.empty())
+  if (in_a.empty() && in_b.empty()) {
     throw core::InputError({{"--person"},
                             fmt::format("nobody in this replication has the number {}", person),
                             "a number from the table of events, or none"});
+  }
 
   const Teller teller(prepared.scenarios.front().settings().start, std::clamp(output_width(), 60U, 100U));
   const std::size_t shared = shared_events(in_a, in_b);

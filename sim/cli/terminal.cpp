@@ -38,8 +38,9 @@ unsigned error_width() {
 
 comparison::Characters output_characters() {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
-    if (!is_set(name)) continue;
-    const std::string_view locale(std::getenv(name));
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    const std::string_view locale(value);
     const bool utf8 =
         locale.find("UTF-8") != std::string_view::npos || locale.find("utf8") != std::string_view::npos;
     return utf8 ? comparison::Characters::blocks : comparison::Characters::plain;

@@ -61,11 +61,12 @@ std::vector<Found> look(const Prepared& cut, const Measured& measured, const res
   std::vector<outcomes::Cell> row(record.layout.total_cells());
   std::vector<std::vector<std::vector<double>>> values(
       record.scenarios.size());  // [scenario][replication][target]
-  for (std::uint32_t s = 0; s < record.scenarios.size(); ++s)
+  for (std::uint32_t s = 0; s < record.scenarios.size(); ++s) {
     for (std::uint32_t r = 0; r < record.replications; ++r) {
       rows.read({s, 0, r}, row);
       values[s].push_back(measured(row));
     }
+  }
   std::vector<Found> found;
   for (std::uint32_t s = 0; s < record.scenarios.size(); ++s) {
     if (s == record.baseline) continue;
@@ -170,48 +171,55 @@ std::vector<PrecisionTarget> precision_targets(const std::vector<std::string>& t
                           : std::from_chars(text.data() + equals + 1, end, half_width);
     const std::string name = text.substr(0, std::min(equals, text.size()));
     if (read.ec != std::errc() || read.ptr != end || !(half_width > 0) || !std::isfinite(half_width) ||
-        name.empty())
+        name.empty()) {
       problems.push_back({{"--until-precise"},
                           fmt::format("'{}' cannot be used", text),
                           "OUTCOME=HALFWIDTH, a number above 0 in the unit of the outcome"});
-    else if (std::any_of(targets.begin(), targets.end(), [&](const auto& t) { return t.outcome == name; }))
+    } else if (std::any_of(targets.begin(), targets.end(),
+                           [&](const auto& t) { return t.outcome == name; })) {
       problems.push_back(
           {{"--until-precise"}, fmt::format("'{}' is named twice", name), "each outcome once"});
-    else
+    } else {
       targets.push_back({name, half_width});
+    }
   }
   if (!problems.empty()) throw core::InputError(std::move(problems));
   return targets;
 }
 
 void limit_replications(ScenarioOptions& options) {
-  if (options.draws.value_or(1) > 1)
+  if (options.draws.value_or(1) > 1) {
     throw core::InputError(
         {{"--until-precise"},
          "with several draws the interval holds the uncertainty of the parameters, which more "
          "replications do not narrow",
          "--draws 1, or a number of replications"});
+  }
   options.draws = 1;
   if (!options.replications) options.replications = most_until_precise;
 }
 
 void check_targets(const Prepared& prepared, const std::vector<PrecisionTarget>& targets) {
-  if (prepared.record.scenarios.size() < 2)
+  if (prepared.record.scenarios.size() < 2) {
     throw core::InputError(
         {{"--until-precise"},
          "there is nothing to compare",
          "two or more scenarios, as the precision is that of differences to the baseline"});
+  }
   if (prepared.record.replications < 2)
     throw core::InputError(
         {{"--until-precise"}, "one replication has no interval", "--replications 2 or more"});
   const Measured measured(prepared.record, request_for(targets));
-  if (measured.size() != targets.size())
-    for (const PrecisionTarget& target : targets)
-      if (const Measured one(prepared.record, request_for({target})); one.size() != 1)
+  if (measured.size() != targets.size()) {
+    for (const PrecisionTarget& target : targets) {
+      if (const Measured one(prepared.record, request_for({target})); one.size() != 1) {
         throw core::InputError({{"--until-precise"},
                                 fmt::format("\"{}\" is {} numbers ({}, {}, ...)", target.outcome, one.size(),
                                             one.described(0).group, one.described(1).group),
                                 "an outcome that is one number"});
+      }
+    }
+  }
 }
 
 std::vector<std::string> precision_forecast(const Preflight& ahead, const Prepared& prepared,

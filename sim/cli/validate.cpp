@@ -83,6 +83,7 @@ ExitStatus validate(const ValidateOptions& options) {
       },
       [&cells](std::span<const outcomes::Cell> row) {
         std::vector<double> values;
+        values.reserve(cells.size());
         for (const studies::TargetCells& target : cells) values.push_back(target(row));
         return values;
       });

@@ -108,11 +108,12 @@ comparison::ValidationLine validation_line(const scenario::Target& target, const
   line.held_back = target.use == scenario::TargetUse::hold_back;
   line.distorted = scale != 1 && is_distorted(target, layout);
   std::vector<double> samples;
-  for (const double value : values)
+  for (const double value : values) {
     if (std::isfinite(value))
       samples.push_back(value);
     else
       ++line.undefined;
+  }
   if (samples.empty()) return line;
   line.predicted = statistics::predict(samples, target.discrepancy_sd);
   constexpr double no_limit = std::numeric_limits<double>::infinity();

@@ -29,7 +29,7 @@ std::string to_string(const Problem& problem);
 class InputError : public std::runtime_error {
  public:
   explicit InputError(std::vector<Problem> problems);
-  explicit InputError(Problem problem) : InputError(std::vector<Problem>{std::move(problem)}) {}
+  explicit InputError(const Problem& problem) : InputError(std::vector<Problem>{problem}) {}
   const std::vector<Problem>& problems() const noexcept { return problems_; }
 
  private:

@@ -357,11 +357,12 @@ template <TieOrder Order>
 void Calendar<Order>::sort_opened() {
   const std::size_t count = sorted_.size();
   if (count <= ranked && sort_by_rank()) return;
-  if (count > few)
+  if (count > few) {
     std::sort(sorted_.begin(), sorted_.end(),
               [this](const Entry& a, const Entry& b) { return earlier(b, a); });
-  else
+  } else {
     for (std::size_t i = 1; i < count; ++i) sink(i);
+  }
 }
 
 // Each entry goes where the number of later ones says. Comparing all with all takes no branch that depends on
@@ -373,7 +374,7 @@ bool Calendar<Order>::sort_by_rank() {
   std::array<std::uint32_t, ranked> later{};
   std::copy_n(sorted_.data(), count, unsorted.data());
   std::uint32_t compared = 0;
-  for (std::size_t i = 1; i < count; ++i)
+  for (std::size_t i = 1; i < count; ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       const std::uint32_t before = unsorted[i].time < unsorted[j].time ? 1 : 0;
       const std::uint32_t after = unsorted[i].time > unsorted[j].time ? 1 : 0;
@@ -381,6 +382,7 @@ bool Calendar<Order>::sort_by_rank() {
       later[j] += after;
       compared += before + after;
     }
+  }
   if (compared != count * (count - 1) / 2) return false;
   for (std::size_t i = 0; i < count; ++i) sorted_[later[i]] = unsorted[i];
   return true;

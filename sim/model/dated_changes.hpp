@@ -112,10 +112,11 @@ void refresh_everybody(Run& run) {
 template <class Run>
 void schedule_next_change(Run& run) {
   const auto& changes = run.input.changes;
-  if (run.changes_made < changes.size())
+  if (run.changes_made < changes.size()) {
     run.state.calendar.set(
         owner::of(owner::Family::system, static_cast<Index>(SystemEvent::parameter_change)),
         changes[run.changes_made].day);
+  }
 }
 
 /// Whether a change that is due now gives a price another value: a cost parameter, or the rate of financial

@@ -35,10 +35,11 @@ constexpr std::size_t cells(const core::ParameterRow& row) {
 
 constexpr auto make_effects() {
   std::array<core::Effect, parameter_count> effects{};
-  for (const core::ParameterGroup& group : groups)
+  for (const core::ParameterGroup& group : groups) {
     for (const core::ParameterRow& row : group.rows)
       for (std::size_t i = 0; i < cells(row); ++i)
         effects[(group.offset + row.offset) / sizeof(double) + i] = row.effect;
+  }
   return effects;
 }
 constexpr auto effects = make_effects();

@@ -52,6 +52,7 @@ class EventOrder {
   struct Rank {
     std::uint32_t kind;
     std::uint64_t identity;
+    // clang-tidy 14 finds a null pointer in it. NOLINTNEXTLINE(modernize-use-nullptr)
     friend auto operator<=>(const Rank&, const Rank&) = default;
   };
   Rank rank(std::uint32_t code) const;

@@ -91,7 +91,7 @@ int first_year(const Period& period) {
 }
 
 std::size_t year_count(const Period& period) {
-  return static_cast<std::size_t>(last_year(period) - first_year(period) + 1);
+  return static_cast<std::size_t>(last_year(period) - first_year(period)) + 1;
 }
 
 std::vector<std::string> group_labels() {

@@ -13,7 +13,7 @@ using model::index_of;
 using model::costs::Item;
 
 std::size_t months_between(core::Date from, core::Date to) {
-  return static_cast<std::size_t>((to.year - from.year) * 12 + (to.month - from.month));
+  return static_cast<std::size_t>(12L * (to.year - from.year) + (to.month - from.month));
 }
 
 /// Most episodes are a night or two, so that hours matter.

@@ -93,7 +93,7 @@ void ServiceBooks::end_year(const model::Workspace& state, double now, std::size
     cells.at(Measure::service_share_in_use, s, year) =
         std::isfinite(capacity) ? share(end.busy - begin.busy, capacity) : nan;
   }
-  for (std::size_t kind = 0; kind < places_before_.size(); ++kind)
+  for (std::size_t kind = 0; kind < places_before_.size(); ++kind) {
     for (std::size_t region = 0; region < model::region_count; ++region) {
       const PoolDays end = days_of(state.places[kind][region], now);
       const PoolDays& begin = places_before_[kind][region];
@@ -104,6 +104,7 @@ void ServiceBooks::end_year(const model::Workspace& state, double now, std::size
       cells.at(Measure::children_awaiting_place, kind, year) += waiting;
       cells.at(Measure::children_awaiting_place_by_region, region, year) += waiting;
     }
+  }
 }
 
 void ServiceBooks::fill(Cells& cells) const {

@@ -34,7 +34,10 @@ inline constexpr double tail_start = 7.69711747013104972;  // right edge of the 
 constexpr double exp_minus(double x) {
   constexpr double inverse_e = 0.36787944117144233;
   double whole = 1;
-  for (; x >= 1; x -= 1) whole *= inverse_e;
+  while (x >= 1) {
+    whole *= inverse_e;
+    x -= 1;
+  }
   double sum = 1;
   for (int n = 22; n > 0; --n) sum = 1 - x / n * sum;
   return whole * sum;

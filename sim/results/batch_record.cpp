@@ -62,11 +62,12 @@ void compare_scenarios(const BatchRecord& a, const BatchRecord& b, Sentences& fo
   for (std::size_t i = 0; i < a.scenarios.size(); ++i) {
     const ScenarioRecord& left = a.scenarios[i];
     const ScenarioRecord& right = b.scenarios[i];
-    if (left.name != right.name)
+    if (left.name != right.name) {
       found.push_back("scenario " + std::to_string(i + 1) + " is \"" + left.name + "\" in one and \"" +
                       right.name + "\" in the other");
-    else if (left.resolved_yaml != right.resolved_yaml)
+    } else if (left.resolved_yaml != right.resolved_yaml) {
       found.push_back("the parameters of scenario \"" + left.name + "\" differ");
+    }
   }
 }
 

@@ -17,7 +17,7 @@ namespace nrmsim::results {
 namespace {
 
 void write_attributes(hid_t file, const StudyFile& study) {
-  for (const auto& [name, value] : study.attributes)
+  for (const auto& [name, value] : study.attributes) {
     std::visit(
         [&, &name = name](const auto& held) {
           if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::string>)
@@ -26,6 +26,7 @@ void write_attributes(hid_t file, const StudyFile& study) {
             hdf5::write_number(file, name, held);
         },
         value);
+  }
 }
 
 std::vector<hdf5::Dataset> write_scales(hid_t file, const StudyFile& study) {

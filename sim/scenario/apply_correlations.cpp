@@ -67,12 +67,14 @@ void refuse_both_given(const std::vector<CopulaVariable>& variables,
   const auto is_given = [&](const std::string& path) {
     return std::ranges::find(variables, path, &CopulaVariable::path)->from_posterior;
   };
-  for (const Correlation& one : correlations)
-    if (is_given(one.parameters[0]) && is_given(one.parameters[1]))
+  for (const Correlation& one : correlations) {
+    if (is_given(one.parameters[0]) && is_given(one.parameters[1])) {
       problems.add(one.place,
                    one.parameters[0] + " and " + one.parameters[1] +
                        " both come from the posterior, whose rows say how they go together",
                    "one that the posterior does not hold, or draws from the priors (posterior: none)");
+    }
+  }
 }
 
 }  // namespace
@@ -105,11 +107,12 @@ void check_correlations(Resolved& resolved, ProblemList& problems) {
     const auto found = std::ranges::find_if(declared, [&](const Declared& d) { return d.path() == path; });
     const Parameter& parameter = resolved.parameters[static_cast<std::size_t>(found - declared.begin())];
     if (!parameter.prior) {
-      if (parameter.place.file != command_line_place)
+      if (parameter.place.file != command_line_place) {
         problems.add(parameter.place,
                      path + " has no prior, so it cannot be correlated as " + place.file + ':' +
                          std::to_string(place.line) + " says",
                      "a prior, or rank: 0 to take the correlation back");
+      }
       return false;
     }
     if (std::ranges::find(variables, path, &CopulaVariable::path) == variables.end()) {

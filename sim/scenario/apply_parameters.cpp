@@ -98,11 +98,12 @@ void apply_grounds(const Subject& subject, const Node& node, Grounds& grounds) {
     grounds.note = read_text(subject.document, *note, "note", subject.problems).value_or("");
   if (const Node* evidence = node.find("evidence")) {
     grounds.evidence = read_text(subject.document, *evidence, "evidence", subject.problems).value_or("?");
-    if (grounds.evidence != "?" &&
-        std::find(evidence_grades.begin(), evidence_grades.end(), grounds.evidence) == evidence_grades.end())
+    if (grounds.evidence != "?" && std::find(evidence_grades.begin(), evidence_grades.end(),
+                                             grounds.evidence) == evidence_grades.end()) {
       subject.problems.add(subject.document.at(*evidence),
                            unknown("grade of evidence", grounds.evidence, evidence_grades),
                            one_of(evidence_grades));
+    }
   }
 }
 

@@ -36,10 +36,11 @@ std::string Declared::cell_labels(std::size_t cell) const {
 }
 
 Catalogue::Catalogue(const Declarations& declarations) : declarations_(declarations) {
-  for (const core::ParameterGroup& group : declarations.groups)
+  for (const core::ParameterGroup& group : declarations.groups) {
     for (const core::ParameterRow& row : group.rows)
       declared_.push_back(
           {&group, &row, static_cast<std::uint32_t>((group.offset + row.offset) / sizeof(double))});
+  }
 }
 
 std::vector<std::string_view> Catalogue::concepts() const {

@@ -102,11 +102,12 @@ void Coordinator::answer_row(unsigned task, const Message& message, Mode mode, c
 }
 
 void Coordinator::greet(unsigned task, const Message& message) {
-  if (text_of(message.body) != digest_)
+  if (text_of(message.body) != digest_) {
     throw core::RunError(
         fmt::format("task {} is about to run something else: its scenario files, or its nrmsim, differ from "
                     "those of task 0",
                     task));
+  }
   standing_[task] = Standing::at_work;
   threads_ += static_cast<unsigned>(message.number);
 }

@@ -69,10 +69,11 @@ ByRegion shared(double total, const double (&weight)[region_count], double scale
     remainder[r] = exact - places[r];
     left -= places[r];
   }
-  for (; left >= 1; --left) {
+  while (left >= 1) {
     const auto next = std::max_element(remainder.begin(), remainder.end()) - remainder.begin();
     ++places[static_cast<std::size_t>(next)];
     remainder[static_cast<std::size_t>(next)] = -1;
+    --left;
   }
   for (std::size_t r = 0; r < region_count; ++r)
     if (share(r) / scale >= 1) places[r] = std::max(places[r], 1.0);

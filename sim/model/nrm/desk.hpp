@@ -179,11 +179,13 @@ void begin_desks(Run& run) {
   const Parameters& p = run.parameters.nrm;
   const Posts staff = staff_of(run);
   run.state.posts_lent = {};
-  for (std::size_t a = 0; a < authority_count; ++a)
-    for (std::size_t d = 0; d < desk_labels.size(); ++d)
+  for (std::size_t a = 0; a < authority_count; ++a) {
+    for (std::size_t d = 0; d < desk_labels.size(); ++d) {
       run.state.desks[a][d].reset(
           0, posts(staff[a][d]),
           p.set_aside_share[d] == 0 ? engine::Discipline::fifo : engine::Discipline::ordered);
+    }
+  }
 }
 
 /// Gives the desks their present staff, less what is lent, and takes up the cases that can now be.

@@ -37,7 +37,7 @@ class Arena {
     peak_ = 0;
   }
   Index add() {
-    Index i;
+    Index i = 0;
     if (free_.empty()) {
       i = static_cast<Index>(records_.size());
       if (records_.size() == records_.capacity()) in_large_pages_ = 0;

@@ -25,10 +25,11 @@ inline std::array<float, 3> turnover_hazards(const Epoch& e, const Parameters& p
 
 template <class Run>
 float disruption_hazard(const Run& run, const Group& g) {
-  if (!g.active)
+  if (!g.active) {
     return run.parameters.traffickers.reform_days > 0
                ? static_cast<float>(1 / run.parameters.traffickers.reform_days)
                : 0.0F;
+  }
   const double help = static_cast<double>(g.cooperating + g.reports);
   return static_cast<float>(static_cast<double>(run.epoch.disruption[g.trade]) *
                             (1 + run.parameters.traffickers.cooperation_ratio * help));

@@ -29,11 +29,13 @@ template <typename Visit>
 void for_each_block(const BatchRecord& record, std::size_t cells, Visit&& visit) {
   const auto most =
       static_cast<std::uint32_t>(std::min<std::uint64_t>(rows_of_a_block(cells), record.replications));
-  for (std::uint32_t scenario = 0; scenario < record.scenarios.size(); ++scenario)
-    for (std::uint32_t draw = 0; draw < record.draws; ++draw)
+  for (std::uint32_t scenario = 0; scenario < record.scenarios.size(); ++scenario) {
+    for (std::uint32_t draw = 0; draw < record.draws; ++draw) {
       for (std::uint32_t first = 0; first < record.replications;
            first += std::min(most, record.replications - first))
         visit(outcomes::Key{scenario, draw, first}, std::min(most, record.replications - first));
+    }
+  }
 }
 
 }  // namespace nrmsim::results::hdf5
