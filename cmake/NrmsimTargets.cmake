@@ -25,7 +25,8 @@ if(NRMSIM_SANITIZE)
   target_link_options(nrmsim_compile_settings INTERFACE -fsanitize=${NRMSIM_SANITIZE})
 endif()
 if(NRMSIM_COVERAGE)
-  target_compile_options(nrmsim_compile_settings INTERFACE --coverage -O0)
+  # Atomic, because threads count the same lines: without it counts are lost, even to below 0, which gcovr refuses.
+  target_compile_options(nrmsim_compile_settings INTERFACE --coverage -fprofile-update=atomic -O0)
   target_link_options(nrmsim_compile_settings INTERFACE --coverage)
 endif()
 
