@@ -25,8 +25,8 @@ if(NRMSIM_SANITIZE)
   target_link_options(nrmsim_compile_settings INTERFACE -fsanitize=${NRMSIM_SANITIZE})
 endif()
 if(NRMSIM_COVERAGE)
-  # Atomic: threads that count at once lose counts, and then gcov finds branches taken fewer than no times.
-  target_compile_options(nrmsim_compile_settings INTERFACE --coverage -O0 -fprofile-update=atomic)
+  # Atomic, because threads count the same lines: without it counts are lost, even to below 0, which gcovr refuses.
+  target_compile_options(nrmsim_compile_settings INTERFACE --coverage -fprofile-update=atomic -O0)
   target_link_options(nrmsim_compile_settings INTERFACE --coverage)
 endif()
 

@@ -1,10 +1,10 @@
 #include "sim/results/atomic_file.hpp"
 
 #include <fcntl.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 
 #include "sim/core/problems.hpp"

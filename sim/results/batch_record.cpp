@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
-#include <cstring>
+#include <cstdint>
 #include <set>
 
 #include "sim/core/contracts.hpp"
@@ -36,7 +37,8 @@ namespace {
 using Sentences = std::vector<std::string>;
 
 bool same_bits(double a, double b) {
-  return std::memcmp(&a, &b, sizeof a) == 0 || (std::isnan(a) && std::isnan(b));
+  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) ||
+         (std::isnan(a) && std::isnan(b));
 }
 
 /// Values of a parameter in one scenario and draw, whichever way they are laid out.

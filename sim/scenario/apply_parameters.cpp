@@ -29,8 +29,8 @@ bool is_object(const Node& node) {
 }
 
 Amounts apply_value(const Subject& subject, const Node& node) {
-  const Amounts amounts = read_amounts(subject.document, node, subject.declared, subject.whole(),
-                                       subject.wanted(), subject.problems);
+  Amounts amounts = read_amounts(subject.document, node, subject.declared, subject.whole(), subject.wanted(),
+                                 subject.problems);
   set_cells(subject.parameter, amounts, subject.document.at(node));
   return amounts;
 }

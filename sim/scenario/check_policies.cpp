@@ -14,16 +14,18 @@ namespace {
 
 void check_dates(Change& change, const RunSettings& settings, ProblemList& problems) {
   if (!change.from) change.from = settings.projection_from;
-  if (*change.from < settings.projection_from)
+  if (*change.from < settings.projection_from) {
     problems.add(change.place,
                  "the change starts on " + core::to_string(*change.from) + ", but the history up to " +
                      core::to_string(settings.projection_from) +
                      " is solved from published counts, which a policy cannot change",
                  "a date from projection_from (" + core::to_string(settings.projection_from) + ") on");
-  if (*change.from > settings.end)
+  }
+  if (*change.from > settings.end) {
     problems.add(change.place,
                  "the change starts on " + core::to_string(*change.from) + ", after the end of the run",
                  "a date up to " + core::to_string(settings.end));
+  }
   if (change.until && *change.until <= *change.from)
     problems.add(change.place, "the change ends before it starts", "`until` after `from`");
 }
@@ -42,13 +44,14 @@ struct Clash {
 /// One for each cell of each two changes.
 std::vector<Clash> clashes_between(const Policy& first, const Policy& second) {
   std::vector<Clash> clashes;
-  for (const Change& a : first.changes)
+  for (const Change& a : first.changes) {
     for (const Change& b : second.changes) {
       if (a.operation != Operation::value || b.operation != Operation::value || !overlap(a, b)) continue;
       for (const auto& mine : a.amounts)
         for (const auto& theirs : b.amounts)
           if (mine.first == theirs.first) clashes.push_back({&a, &b, mine.first});
     }
+  }
   return clashes;
 }
 
@@ -73,11 +76,12 @@ void tell(const Policy& first, const Policy& second, const std::vector<Clash>& c
 }
 
 void check_clashes(const Resolved& resolved, ProblemList& problems) {
-  for (std::size_t i = 0; i < resolved.policies.size(); ++i)
+  for (std::size_t i = 0; i < resolved.policies.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       const std::vector<Clash> clashes = clashes_between(resolved.policies[j], resolved.policies[i]);
       if (!clashes.empty()) tell(resolved.policies[j], resolved.policies[i], clashes, resolved, problems);
     }
+  }
 }
 
 void check_values(const Resolved& resolved, std::size_t index, ProblemList& problems) {
@@ -88,23 +92,25 @@ void check_values(const Resolved& resolved, std::size_t index, ProblemList& prob
   const Limits limits{declared.row->minimum, declared.row->maximum};
   std::vector<const Change*> told;
   for (const core::Date date :
-       turning_points(parameter, changes, resolved.settings.start, resolved.settings.end))
+       turning_points(parameter, changes, resolved.settings.start, resolved.settings.end)) {
     for (std::size_t i = 0; i < parameter.cells.size(); ++i) {
       const double value = changed(*parameter.cells[i].on(date), i, date, changes);
       const std::optional<std::string> wrong = wrong_with(value, limits);
       if (!wrong) continue;
       // The last change that has begun is the one to look at.
       const Change* last = nullptr;
-      for (const Change* change : changes)
+      for (const Change* change : changes) {
         if (change->acts_on(date) && std::any_of(change->amounts.begin(), change->amounts.end(),
                                                  [i](const auto& a) { return a.first == i; }))
           last = change;
+      }
       if (!last || std::find(told.begin(), told.end(), last) != told.end()) continue;
       told.push_back(last);
       problems.add(last->place,
                    cell_path(declared, i) + ' ' + *wrong + " on " + core::to_string(date) + " by this change",
                    describe(limits_of(*declared.row)));
     }
+  }
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ void explain_acts(const Resolved& resolved, std::size_t index, std::vector<Expla
   const core::ParameterRow& row = *resolved.catalogue.declared()[index].row;
   const Changes changes = changes_to(resolved, index);
   const core::Date start = resolved.settings.start;
-  for (const Policy& policy : resolved.policies)
+  for (const Policy& policy : resolved.policies) {
     for (const Change& change : policy.changes) {
       if (change.parameter != index) continue;
       const auto values = cells_on(row, resolved.parameters[index], *change.from, {}, changes);
@@ -61,6 +61,7 @@ void explain_acts(const Resolved& resolved, std::size_t index, std::vector<Expla
         cells[cell].acts.push_back({core::days_between(start, *change.from), until, values[cell], policy.name,
                                     act_text(row, change.operation, amount), change.place});
     }
+  }
   for (ExplainedCell& cell : cells)
     std::stable_sort(cell.acts.begin(), cell.acts.end(),
                      [](const ExplainedAct& a, const ExplainedAct& b) { return a.day < b.day; });
@@ -97,7 +98,8 @@ std::vector<ExplainedParameter> Scenario::explain() const {
     out.source = parameter.grounds.source;
     out.evidence = parameter.grounds.evidence;
     out.note = parameter.grounds.note;
-    out.prior = parameter.prior ? describe(*parameter.prior) + partners(resolved_->correlations, out.path) : "";
+    out.prior =
+        parameter.prior ? describe(*parameter.prior) + partners(resolved_->correlations, out.path) : "";
     out.price_year = parameter.price_year;
     out.place = parameter.place;
     for (std::size_t c = 0; c < parameter.cells.size(); ++c)

@@ -79,12 +79,14 @@ void check_history(const Declared& declared, const Parameter& parameter, core::D
   if (const std::string missing = missing_labels(declared, parameter, start); !missing.empty())
     problems.add(parameter.first_place, declared.path() + " has no value" + missing);
   if (declared.row->effect != core::Effect::fixed) return;
-  for (const Cell& cell : parameter.cells)
-    for (const Dated& dated : cell.history)
+  for (const Cell& cell : parameter.cells) {
+    for (const Dated& dated : cell.history) {
       if (dated.date > start) {
         problems.add(cell.place, declared.path() + " shapes the start of a run, so it has no later values");
         return;
       }
+    }
+  }
 }
 
 void check_prior(const Declared& declared, Parameter& parameter,
@@ -96,10 +98,11 @@ void check_prior(const Declared& declared, Parameter& parameter,
     return;
   }
   const auto [known, fresh] = dimensions.emplace(prior.dimension, declared.path());
-  if (!fresh)
+  if (!fresh) {
     problems.add(prior.place,
                  "dimension " + std::to_string(prior.dimension) + " belongs to " + known->second + " already",
                  "a number that no other parameter has");
+  }
   if (prior.applies_to == AppliesTo::factor) return;
   const bool bounded = prior.family != Family::normal && prior.family != Family::lognormal &&
                        prior.family != Family::gamma && prior.family != Family::beta;
@@ -145,6 +148,7 @@ void check_posterior(Resolved& resolved, ProblemList& problems) {
   }
   for (auto& row : posterior.rows) {
     std::vector<double> less;
+    less.reserve(kept.size());
     for (const std::size_t column : kept) less.push_back(row[column]);
     row = std::move(less);
   }
@@ -166,8 +170,7 @@ void list_uncertain(Resolved& resolved) {
     resolved.uncertain.push_back(
         {declared.path(), factor ? "1" : std::string(declared.row->unit), std::string(declared.row->meaning),
          parameter.prior->dimension,
-         describe(*parameter.prior) +
-             partners(resolved.correlations, declared.path()) +
+         describe(*parameter.prior) + partners(resolved.correlations, declared.path()) +
              (is_in_posterior(resolved, declared.path()) ? "; drawn from the posterior" : ""),
          parameter.grounds.source, parameter.grounds.evidence});
     resolved.uncertain_parameters.push_back(i);
@@ -211,12 +214,14 @@ void finish(Resolved& resolved, const Given& given, const std::string& file, Pro
     if (dated) check_history(declared, parameter, resolved.settings.start, problems);
   }
   const std::span<const core::TableSpec> specs = resolved.catalogue.declarations().tables;
-  for (std::size_t i = 0; i < specs.size(); ++i)
-    if (!resolved.tables[i].given)
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    if (!resolved.tables[i].given) {
       problems.add(
           place,
           "there is no table " + std::string(specs[i].name) + " (" + std::string(specs[i].meaning) + ")",
           "a CSV file under `tables`");
+    }
+  }
   if (!dated) return;
   const bool valued = problems.empty();
   check_policies(resolved, valued ? Look::at_values_too : Look::at_dates_only, problems);

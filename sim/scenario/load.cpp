@@ -194,10 +194,11 @@ Scenario load_text(std::string_view text, const std::string& origin, const Decla
                    std::span<const Override> overrides) {
   ProblemList problems;
   std::optional<Document> document = parse_scenario(text, origin, problems);
-  if (document)
+  if (document) {
     if (const Node* extends = document->root.find("extends"))
       problems.add(document->at(*extends), "this text extends another file",
                    "a text that is complete in itself");
+  }
   problems.throw_if_any();
   return build({SourceFile{std::move(*document), {}}}, origin, nullptr, declarations, overrides, problems);
 }

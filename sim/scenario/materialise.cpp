@@ -19,10 +19,11 @@ struct Draw {
 /// Parameters that the posterior holds take their coordinates from its row of this draw.
 void take_posterior(const Resolved& resolved, std::uint32_t draw, std::vector<double>& coordinates) {
   const std::vector<double>& row = resolved.posterior->row_of(draw);
-  for (const UncertainParameter& uncertain : resolved.uncertain)
+  for (const UncertainParameter& uncertain : resolved.uncertain) {
     for (std::size_t column = 0; column < row.size(); ++column)
       if (resolved.posterior->paths[column] == uncertain.path)
         coordinates[uncertain.dimension - 1] = row[column];
+  }
 }
 
 Draw draw(const Resolved& resolved, const DrawPoint& point) {
@@ -69,10 +70,11 @@ class Writer {
     if (!changes.empty()) note_policy(start, before, cells(start, {}));
     for (const core::Date date : turning_points(parameter, changes, start, end)) {
       std::vector<double> now = cells(date, changes);
-      for (std::size_t i = 0; i < now.size(); ++i)
+      for (std::size_t i = 0; i < now.size(); ++i) {
         if (!same_bits(now[i], before[i]))
           out_.changes.push_back({core::days_between(start, date),
                                   declared.first_index + static_cast<std::uint32_t>(i), now[i]});
+      }
       if (!changes.empty()) note_policy(date, now, cells(date, {}));
       before = std::move(now);
     }

@@ -20,10 +20,11 @@ std::vector<std::string_view> fields_of(std::string_view line) {
 
 void read_header(std::string_view line, const core::Place& place, Posterior& made, ProblemList& problems) {
   for (const std::string_view field : fields_of(line)) {
-    if (field.empty() || std::find(made.paths.begin(), made.paths.end(), field) != made.paths.end())
+    if (field.empty() || std::find(made.paths.begin(), made.paths.end(), field) != made.paths.end()) {
       problems.add(place,
                    "the column " + in_quotes(field) + (field.empty() ? " has no name" : " stands twice"),
                    "the path of a parameter, each once");
+    }
     made.paths.emplace_back(field);
   }
 }

@@ -79,13 +79,14 @@ std::optional<Prior> read_prior(const Document& document, const Node& node, Prob
   if (const Node* cut = node.find("at_most"))
     prior.at_most = read_number(document, *cut, "at_most", any_number, problems);
   if (const Node* applies = node.find("applies_to")) read_applies_to(document, *applies, prior, problems);
-  if (const Node* dimension = node.find("dimension"))
+  if (const Node* dimension = node.find("dimension")) {
     prior.dimension = static_cast<std::uint32_t>(
         read_whole(dimension->text, document.at(*dimension), "dimension", 1, most_dimensions, problems)
             .value_or(1));
-  else
+  } else {
     problems.add(prior.place, "the prior has no `dimension`",
                  "its permanent number, which no other parameter has");
+  }
   if (problems.size() == before)
     if (const std::optional<std::string> wrong = wrong_with(prior)) problems.add(prior.place, *wrong);
   return problems.size() == before ? std::optional(prior) : std::nullopt;

@@ -115,10 +115,11 @@ class YamlWriter {
 
   void write_correlations() {
     if (!resolved_.correlations.empty()) line(0, "correlations:");
-    for (const Correlation& one : resolved_.correlations)
+    for (const Correlation& one : resolved_.correlations) {
       line(1, "- {parameters: [" + one.parameters[0] + ", " + one.parameters[1] +
                   "], rank: " + to_text(one.rank) + ", source: " + text_of(one.source) +
                   ", evidence: " + text_of(one.evidence) + "}");
+    }
   }
 
   void write_posterior() {

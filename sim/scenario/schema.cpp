@@ -124,13 +124,14 @@ Json prior_schema() {
 
 Json change_schema(const Declarations& declarations) {
   std::string paths;
-  for (const core::ParameterGroup& group : declarations.groups)
+  for (const core::ParameterGroup& group : declarations.groups) {
     for (const core::ParameterRow& row : group.rows) {
       if (!paths.empty()) paths += '|';
       paths += group.name;
       paths += "\\.";
       paths += row.name;
     }
+  }
   // Numbers (or words of a choice), or maps of them; the program checks labels and ranges.
   const auto amounts_of = [](const Json& one) {
     const Json inner{{"type", "object"}, {"additionalProperties", one}};
@@ -164,11 +165,11 @@ Json policy_schema() {
 }
 
 Json correlations_schema() {
-  Json correlation = closed_map(
-      {{"parameters", {{"type", "array"}, {"items", text()}, {"minItems", 2}, {"maxItems", 2}}},
-       {"rank", {{"type", "number"}, {"minimum", -largest_rank}, {"maximum", largest_rank}}},
-       {"source", text()},
-       {"evidence", {{"enum", evidence_grades}}}});
+  Json correlation =
+      closed_map({{"parameters", {{"type", "array"}, {"items", text()}, {"minItems", 2}, {"maxItems", 2}}},
+                  {"rank", {{"type", "number"}, {"minimum", -largest_rank}, {"maximum", largest_rank}}},
+                  {"source", text()},
+                  {"evidence", {{"enum", evidence_grades}}}});
   correlation["required"] = correlation_keys;
   return {{"type", "array"},
           {"items", correlation},

@@ -142,10 +142,11 @@ class Reader {
     AxisChoice made{axis.key, {}, document_.at(axis)};
     switch (axis.value.kind) {
       case Node::Kind::map:
-        for (const Entry& label : axis.value.entries)
+        for (const Entry& label : axis.value.entries) {
           made.labels.emplace_back(
               label.key,
               read_number(document_, label.value, "a weight", {-largest, largest}, problems_).value_or(1));
+        }
         break;
       case Node::Kind::list:
         for (const std::string& label : names(axis.value, axis.key)) made.labels.emplace_back(label, 1.0);

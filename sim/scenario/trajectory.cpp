@@ -50,10 +50,11 @@ Changes changes_to(const Resolved& resolved, std::size_t parameter) {
 
 double changed(double value, std::size_t cell, core::Date date, const Changes& changes) {
   const Change* replacing = nullptr;
-  for (const Change* change : changes)
+  for (const Change* change : changes) {
     if (change->operation == Operation::value && change->acts_on(date) && amount_of(*change, cell) &&
         (!replacing || *replacing->from <= *change->from))
       replacing = change;
+  }
   if (replacing) value = *amount_of(*replacing, cell);
   for (const Change* change : changes) {
     const double* amount = change->acts_on(date) ? amount_of(*change, cell) : nullptr;

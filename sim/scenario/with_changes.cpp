@@ -9,10 +9,11 @@ using namespace detail;
 Scenario Scenario::with_changes(std::string name, const KeepChange& keep) const {
   auto made = std::make_shared<Resolved>(*resolved_);
   made->name = std::move(name);
-  for (Policy& policy : made->policies)
+  for (Policy& policy : made->policies) {
     std::erase_if(policy.changes, [&](const Change& change) {
       return !keep(policy.name, made->catalogue.declared()[change.parameter].path());
     });
+  }
   std::erase_if(made->policies, [](const Policy& policy) { return policy.changes.empty(); });
   return Scenario(std::move(made));
 }

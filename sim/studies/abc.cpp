@@ -60,6 +60,7 @@ double effective(const std::vector<double>& weights) {
 
 std::vector<double> weights_of(const std::vector<Particle>& particles) {
   std::vector<double> weights;
+  weights.reserve(particles.size());
   for (const Particle& p : particles) weights.push_back(p.weight);
   return weights;
 }
@@ -164,11 +165,12 @@ std::vector<double> pooled_variance(const std::vector<Particle>& particles, std:
   for (std::size_t s = 0; s < statistics; ++s) {
     double sum = 0;
     std::size_t count = 0;
-    for (const Particle& p : particles)
+    for (const Particle& p : particles) {
       if (std::isfinite(p.simulated.variance[s])) {
         sum += p.simulated.variance[s];
         ++count;
       }
+    }
     variance[s] = count > 0 ? sum / static_cast<double>(count) : 0;
   }
   return variance;
@@ -191,6 +193,7 @@ bool abc_round(AbcState& state, const Observed& observed, std::size_t dimensions
   std::vector<Particle> fresh = first ? from_the_prior(luck, options.particles, dimensions)
                                       : around(state.kept, luck, options.particles - half, dimensions);
   std::vector<std::vector<double>> points;
+  points.reserve(fresh.size());
   for (const Particle& p : fresh) points.push_back(p.point);
   auto simulated = evaluate(points, simulated_before(state));
   if (!simulated) return false;

@@ -8,7 +8,7 @@
 namespace nrmsim::results::hdf5 {
 namespace {
 
-constexpr std::size_t longest_text = 32 * 1024;
+constexpr std::size_t longest_text = std::size_t{32} * 1024;
 
 std::string about(const std::string& name) {
   return "the attribute \"" + name + "\"";

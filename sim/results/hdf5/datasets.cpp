@@ -9,7 +9,7 @@
 namespace nrmsim::results::hdf5 {
 namespace {
 
-constexpr std::size_t chunk_bytes = 128 * 1024;
+constexpr std::size_t chunk_bytes = std::size_t{128} * 1024;
 
 void track_order_not_times(const Properties& creation) {
   checked(H5Pset_attr_creation_order(creation.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),

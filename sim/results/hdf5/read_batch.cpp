@@ -18,7 +18,6 @@ namespace {
 
 using outcomes::Axis;
 using outcomes::CellType;
-using outcomes::Layout;
 using outcomes::Outcome;
 
 [[noreturn]] void damaged(const std::string& name) {

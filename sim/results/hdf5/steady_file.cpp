@@ -81,6 +81,7 @@ H5FD_class_t driver_class() {
   driver.name = "nrmsim_steady_file";
   driver.maxaddr = static_cast<haddr_t>(INT64_MAX);
   driver.fc_degree = H5F_CLOSE_STRONG;
+  // What travels with a list of properties is a pointer. NOLINTNEXTLINE(bugprone-sizeof-expression)
   driver.fapl_size = sizeof(SteadyFile*);
   driver.open = open_file;
   driver.close = close_file;

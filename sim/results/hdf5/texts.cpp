@@ -7,7 +7,7 @@ namespace nrmsim::results::hdf5 {
 namespace {
 
 // The library would fill a MiB with zeros to convert a handful of labels.
-constexpr std::size_t conversion_bytes = 16 * 1024;
+constexpr std::size_t conversion_bytes = std::size_t{16} * 1024;
 
 Dataset write_over(hid_t group, const std::string& name, const Space& space,
                    const std::vector<std::string>& texts) {
@@ -17,8 +17,10 @@ Dataset write_over(hid_t group, const std::string& name, const Space& space,
   Dataset dataset(
       H5Dcreate2(group, name.c_str(), type.id(), space.id(), H5P_DEFAULT, creation.id(), H5P_DEFAULT), what);
   std::vector<std::string> clean;
+  clean.reserve(texts.size());
   for (const std::string& text : texts) clean.push_back(clean_text(text));
   std::vector<const char*> pointers;
+  pointers.reserve(clean.size());
   for (const std::string& text : clean) pointers.push_back(text.c_str());
   const Properties transfer(H5Pcreate(H5P_DATASET_XFER), what);
   checked(H5Pset_buffer(transfer.id(), conversion_bytes, nullptr, nullptr), what);
