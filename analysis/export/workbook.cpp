@@ -149,9 +149,9 @@ std::vector<std::string> read_me(const results::BatchRecord& batch) {
       batch.scenarios.size() > 1 ? "What would change, and how sure that is"
                                  : "What is to be expected, and how sure that is",
       "",
-      ("Read the interval first: the mean alone would say more than is known. An interval of \"parameters "
-       "and chance\" holds what is not known about the world, as far as the model has it; one of \"chance\" "
-       "holds luck alone."),
+      "Read the interval first: the mean alone would say more than is known. An interval of \"parameters "
+      "and chance\" holds what is not known about the world, as far as the model has it; one of \"chance\" "
+      "holds luck alone.",
       "\"Better\" is a share of the draws from what is assumed, not a probability of being right.",
       "Repeat referrals as recorded and people exploited again are different quantities: the first counts "
       "paper, the second what happens to people.",

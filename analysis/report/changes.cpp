@@ -76,7 +76,8 @@ std::vector<std::string> parameters_that_differ(const std::string& scenario, con
     for (const auto& parameter : concept_.second) {
       const auto name = parameter.first.as<std::string>();
       const YAML::Node other = before[group] ? before[group][name] : YAML::Node();
-      if (!other || YAML::Dump(other) != YAML::Dump(parameter.second)) paths.push_back(group + '.' + name);
+      if (!other || YAML::Dump(other) != YAML::Dump(parameter.second))
+        paths.push_back(std::string(group).append(".").append(name));
     }
   }
   return paths;

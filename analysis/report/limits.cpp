@@ -33,8 +33,8 @@ std::vector<std::string> about_referrals(const Facts& facts) {
 void add_limits(Page& page, const Facts& facts) {
   page.begin("limits", "What the model cannot say");
   std::vector<std::string> texts{
-      ("Whether a reform works. Most effects of support have not been measured anywhere; where that is so, "
-       "the model takes effects on both sides of none, and its answer is as wide as that."),
+      "Whether a reform works. Most effects of support have not been measured anywhere; where that is so, "
+      "the model takes effects on both sides of none, and its answer is as wide as that.",
       "Anything about a real person. It must not be used to score, rank or predict the risk of anybody.",
       "How many people are exploited who are never identified, and what happens abroad. Only people who "
       "have been referred are counted as exploited again: where fewer are referred, fewer are counted, "
