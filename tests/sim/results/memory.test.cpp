@@ -47,14 +47,14 @@ long peak_of(std::uint32_t replications, unsigned threads) {
 }
 
 TEST(Memory, DoesNotGrowWithReplications) {
-  // 905 cells a row: 16000 replications of two scenarios are 220 MiB. Both runs fill the block of 8 MiB; the
-  // larger may need a little more for the index of its chunks.
+  // 905 cells a row: 16000 replications of two scenarios are 220 MiB, 190 more than 2000. What does not grow is
+  // a few blocks of 8 MiB; how much of them threads keep in heaps of their own is a matter of chance.
   for (const unsigned threads : {1u, 2u}) {
     const long small = peak_of(2000, threads);
     const long large = peak_of(16000, threads);
     ASSERT_GT(small, 0);
     ASSERT_GT(large, 0);
-    EXPECT_LE(large, small + 8 * 1024) << threads << " threads";
+    EXPECT_LE(large, small + 24 * 1024) << threads << " threads";
   }
 }
 
