@@ -43,11 +43,15 @@ void add_cells(const YAML::Node& numbers, const Change& change, const std::strin
   changes.back().what = operation + numbers.as<std::string>();
 }
 
+std::string title_of(const std::string& name, const YAML::Node& policy) {
+  const std::string title = text_at(policy, "title");
+  return title.empty() ? name : title;
+}
+
 Policy policy_of(const std::string& name, const YAML::Node& node) {
   constexpr std::array<std::array<const char*, 2>, 3> operations{
       {{"value", ""}, {"multiply", "times "}, {"add", "plus "}}};
-  const std::string title = text_at(node, "title");
-  Policy policy{title.empty() ? name : title, text_at(node, "mechanism"), text_at(node, "unknown"), {}};
+  Policy policy{title_of(name, node), text_at(node, "mechanism"), text_at(node, "unknown"), {}};
   for (const YAML::Node& change : node["changes"]) {
     const Change one{text_at(change, "parameter"), "", text_at(change, "from"), text_at(change, "until")};
     for (const auto& [key, words] : operations)
@@ -65,6 +69,16 @@ std::vector<Policy> policies_beyond(const std::string& scenario, const std::stri
       policies.push_back(policy_of(name, policy.second));
   }
   return policies;
+}
+
+std::vector<std::string> policies_missing(const std::string& scenario, const std::string& baseline) {
+  std::vector<std::string> titles;
+  const YAML::Node own = parsed(scenario, "policies");
+  for (const auto& policy : parsed(baseline, "policies")) {
+    const auto name = policy.first.as<std::string>();
+    if (!own.IsMap() || !own[name]) titles.push_back(title_of(name, policy.second));
+  }
+  return titles;
 }
 
 std::vector<std::string> parameters_that_differ(const std::string& scenario, const std::string& baseline) {
@@ -87,7 +101,10 @@ std::vector<std::string> parameters_that_differ(const std::string& scenario, con
 
 std::optional<Changes> changes_of(const std::string& scenario, const std::string& baseline) {
   try {
-    Changes changes{policies_beyond(scenario, baseline), parameters_that_differ(scenario, baseline), {}};
+    Changes changes{policies_beyond(scenario, baseline),
+                    policies_missing(scenario, baseline),
+                    parameters_that_differ(scenario, baseline),
+                    {}};
     for (const char* key : {"simulation", "tables", "correlations", "posterior"})
       if (part_of(scenario, key) != part_of(baseline, key)) changes.others.emplace_back(key);
     return changes;

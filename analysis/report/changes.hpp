@@ -25,6 +25,7 @@ struct Policy {
 /// What stands in one resolved scenario and not, or not so, in another.
 struct Changes {
   std::vector<Policy> policies;
+  std::vector<std::string> without;     ///< titles of the other's policies that it does not have
   std::vector<std::string> parameters;  ///< paths of those whose value or prior is another from the start
   std::vector<std::string> others;      ///< other parts that differ: "tables", "simulation", ...
 };

@@ -33,11 +33,12 @@ void add_policy(Page& page, const Policy& policy) {
   add_sentence(page, "What is not known:", policy.unknown);
 }
 
-void add_list(Page& page, const std::string& before, const std::vector<std::string>& names) {
+void add_list(Page& page, const std::string& before, const std::vector<std::string>& names,
+              const char* element = "code") {
   if (names.empty()) return;
   page.html.open("p").text(before);
   const std::size_t shown = std::min(names.size(), most_lines);
-  for (std::size_t i = 0; i < shown; ++i) page.html.text(i == 0 ? " " : ", ").leaf("code", names[i]);
+  for (std::size_t i = 0; i < shown; ++i) page.html.text(i == 0 ? " " : ", ").leaf(element, names[i]);
   page.html.text(shown < names.size() ? ", and " + counted(names.size() - shown, "other", "others") + "."
                                       : ".");
   page.html.close();
@@ -50,9 +51,12 @@ void add_changes(Page& page, const Facts& facts, std::size_t scenario) {
   const auto changes =
       changes_of(scenarios[scenario].resolved_yaml, scenarios[facts.baseline()].resolved_yaml);
   if (!changes) return;
-  if (changes->policies.empty() && changes->parameters.empty() && changes->others.empty()) return;
+  if (changes->policies.empty() && changes->without.empty() && changes->parameters.empty() &&
+      changes->others.empty())
+    return;
   page.html.open("details", {{"class", "changes"}}).leaf("summary", "What it changes in the model");
   for (const Policy& policy : changes->policies) add_policy(page, policy);
+  add_list(page, "Without what the baseline has:", changes->without, "span");
   add_list(page, "Other than under the baseline from the start:", changes->parameters);
   add_list(page, "Other parts of the scenario that differ:", changes->others);
   page.paragraph("All numbers of a scenario, with units, sources and grades: 'nrmsim explain SCENARIO.yaml'.",

@@ -35,6 +35,7 @@ TEST(Changes, OfTheBaselineItselfAreNone) {
   const auto changes = changes_of(baseline, baseline);
   ASSERT_TRUE(changes);
   EXPECT_THAT(changes->policies, IsEmpty());
+  EXPECT_THAT(changes->without, IsEmpty());
   EXPECT_THAT(changes->parameters, IsEmpty());
   EXPECT_THAT(changes->others, IsEmpty());
 }
@@ -71,6 +72,13 @@ TEST(Changes, HoldAPolicyOfTheBaselineThatIsAnother) {
   ASSERT_TRUE(changes);
   ASSERT_EQ(changes->policies.size(), 1U);
   EXPECT_EQ(changes->policies.front().title, "Planned already");
+}
+
+TEST(Changes, NameThePoliciesThatAreMissing) {
+  const auto changes = changes_of(baseline.substr(0, baseline.find("policies:")), baseline);
+  ASSERT_TRUE(changes);
+  EXPECT_THAT(changes->policies, IsEmpty());
+  EXPECT_THAT(changes->without, ElementsAre("Planned already"));
 }
 
 TEST(Changes, NameParametersAndPartsThatDifferFromTheStart) {

@@ -258,6 +258,18 @@ TEST_F(Report, HasASentenceToQuoteWithWhereItComesFrom) {
   EXPECT_FALSE(holds(made, "chance that it is better"));
 }
 
+TEST_F(Report, SaysWhatAReformChanges) {
+  batch_.scenarios[0].resolved_yaml = "name: \"today\"\n";
+  batch_.scenarios[1].resolved_yaml =
+      "policies:\n  \"more\":\n    unknown: \"the effect\"\n    changes:\n"
+      "      - {from: 2027-01-01, parameter: nrm.decision_makers, multiply: 1.2}\n";
+  const std::string made = page();
+  EXPECT_TRUE(holds(made, "<code>nrm.decision_makers</code>: times 1.2, from 2027-01-01"));
+  EXPECT_TRUE(holds(made, "<strong>What is not known:</strong> the effect"));
+  batch_.scenarios[1].resolved_yaml = batch_.scenarios[0].resolved_yaml;
+  EXPECT_FALSE(holds(page(), "What it changes in the model"));
+}
+
 TEST_F(Report, LetsReadersChooseAmongManyReforms) {
   for (int i = 2; i < 8; ++i) {
     batch_.scenarios.push_back(batch_.scenarios[1]);
