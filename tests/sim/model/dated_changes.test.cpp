@@ -12,8 +12,10 @@ using namespace testing;
 struct ByHalf : Timed {
   double change = 0;
   std::array<double, 2> episodes{}, decisions{};
-  void missing_started(const Person&, bool) { ++episodes[now >= change]; }
-  void rg_decision(const Person&, Authority, bool, bool, double, double) { ++decisions[now >= change]; }
+  void missing_started(const Person&, bool) override { ++episodes[now >= change]; }
+  void rg_decision(const Person&, Authority, bool, bool, double, double) override {
+    ++decisions[now >= change];
+  }
 };
 
 // Nobody goes missing before the date; from then on everybody who is there does, at once at the new rate.

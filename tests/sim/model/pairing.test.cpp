@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "sim/model/simulate.hpp"
 #include "sim/observation/recorder.hpp"
 #include "tests/sim/model/busy_input.hpp"
 #include "tests/sim/model/digests.hpp"
@@ -49,11 +50,11 @@ TEST(Worker, GivesTheSameBitsWhereManyEventsCoincide) {
 TEST(Observer, DoesNotChangeTheRun) {
   const Input input = busy_input();
   Workspace state;
-  NullObserver nobody;
-  simulate(input, state, nobody, random::ReplicationKey(11, 0, 2));
+  VirtualObserver nobody;
+  run_once(input, state, nobody, 2);
   const double alone = state.events_of_last_run;
   observation::Recorder recorder(observation::period_of(input), input);
-  simulate(input, state, recorder, random::ReplicationKey(11, 0, 2));
+  simulate(input, state, recorder, random::ReplicationKey(2024, 0, 2));
   EXPECT_EQ(state.events_of_last_run, alone);
 }
 
@@ -108,7 +109,7 @@ struct Lives : Timed {
     std::uint64_t& life = lives[p.entity];
     life = (life * 31 + what) * 0x9E3779B97F4A7C15ULL + std::bit_cast<std::uint64_t>(now);
   }
-  void identified(const Person& p, bool consented) {
+  void identified(const Person& p, bool consented) override {
     note(p, 1 + consented);
     note(p, std::bit_cast<std::uint32_t>(p.birth_day));
     note(p, std::bit_cast<std::uint32_t>(p.frailty));
@@ -116,19 +117,21 @@ struct Lives : Timed {
     note(p, p.unmet_needs);
     arrived.try_emplace(p.entity, now);
   }
-  void rg_decision(const Person& p, Authority, bool positive, bool, double, double) {
+  void rg_decision(const Person& p, Authority, bool positive, bool, double, double) override {
     note(p, 10 + positive);
   }
-  void cg_decision(const Person& p, Authority, bool positive, bool, double, double) {
+  void cg_decision(const Person& p, Authority, bool positive, bool, double, double) override {
     note(p, 20 + positive);
   }
-  void missing_started(const Person& p, bool) { note(p, 30), first_missing.try_emplace(p.entity, now); }
-  void missing_ended(const Person& p, MissingEnd end, double) { note(p, 40 + index_of(end)); }
-  void exploited_again(const Person& p, Route, bool, bool) {
+  void missing_started(const Person& p, bool) override {
+    note(p, 30), first_missing.try_emplace(p.entity, now);
+  }
+  void missing_ended(const Person& p, MissingEnd end, double) override { note(p, 40 + index_of(end)); }
+  void exploited_again(const Person& p, Route, bool, bool) override {
     note(p, 50), first_exploited.try_emplace(p.entity, now);
   }
-  void exploitation_ended(const Person& p, SpellEnd end, double) { note(p, 60 + index_of(end)); }
-  void left(const Person& p, Exit exit) { note(p, 70 + index_of(exit)), left_on[p.entity] = now; }
+  void exploitation_ended(const Person& p, SpellEnd end, double) override { note(p, 60 + index_of(end)); }
+  void left(const Person& p, Exit exit) override { note(p, 70 + index_of(exit)), left_on[p.entity] = now; }
 };
 
 /// Busy, but no queue and no group through which people could meet, and no feedback of repeats on the inflow.

@@ -83,13 +83,11 @@ TEST(Places, AreSharedByLargestRemainder) {
 struct Occupancy : Timed {
   double day = 0;
   double before = 0, after = 0;
-  template <class Run>
-  void parameters_change(Run& run, bool) {
+  void parameters_change(Run& run, bool) override {
     before = run.state.services[0].busy();
     capacity_before = run.state.services[0].capacity();
   }
-  template <class Run>
-  void month(Run& run, std::uint32_t) {
+  void month(Run& run, std::uint32_t) override {
     after = run.state.services[0].busy();
     capacity_after = run.state.services[0].capacity();
     waiting = run.state.services[0].waiting();

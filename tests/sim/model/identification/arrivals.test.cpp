@@ -15,12 +15,12 @@ struct Referrals : Timed {
   double from = 0;
   std::array<double, 2> identified_in{}, referrals{}, first{};
   double without_consent = 0;
-  void identified(const Person& p, bool consented) {
+  void identified(const Person& p, bool consented) override {
     if (now < from) return;
     ++identified_in[index_of(p.age_at_exploitation())];
     without_consent += !consented;
   }
-  void referral(const Person& p, ReferralKind kind, bool) {
+  void referral(const Person& p, ReferralKind kind, bool) override {
     if (now < from) return;
     ++referrals[index_of(p.age_at_exploitation())];
     first[index_of(p.age_at_exploitation())] += kind == ReferralKind::first;

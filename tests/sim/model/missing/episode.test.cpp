@@ -19,13 +19,13 @@ struct Episodes : Timed {
   std::vector<double> lengths;
   double begun = 0;
   std::map<std::uint64_t, double> arrived, first_episode;
-  void identified(const Person& p, bool) { arrived[p.entity] = now; }
-  void missing_started(const Person& p, bool after_contact) {
+  void identified(const Person& p, bool) override { arrived[p.entity] = now; }
+  void missing_started(const Person& p, bool after_contact) override {
     EXPECT_FALSE(after_contact);
     ++begun;
     first_episode.try_emplace(p.entity, now);
   }
-  void missing_ended(const Person&, MissingEnd end, double days) {
+  void missing_ended(const Person&, MissingEnd end, double days) override {
     ++ends[index_of(end)];
     lengths.push_back(days);
   }
@@ -50,7 +50,7 @@ TEST(Frailty, HasMeanOneAndTheLogarithmItsStandardDeviation) {
   input.parameters.missing.frailty_sd_log = sd;
   struct Frailties : Timed {
     double n = 0, sum = 0, sum_log = 0, sum_log_squared = 0;
-    void identified(const Person& p, bool) {
+    void identified(const Person& p, bool) override {
       const double f = static_cast<double>(p.frailty);
       ++n;
       sum += f;

@@ -27,14 +27,14 @@ struct Responses : Timed {
   double looked_for_now = 0, most_at_once = 0, waited = 0;
   double days_answered = 0, days_unanswered = 0, ended_answered = 0;
   std::map<std::uint64_t, double> since;
-  void missing_started(const Person&, bool) { ++begun; }
-  void missing_answered(const Person& p, double wait) {
+  void missing_started(const Person&, bool) override { ++begun; }
+  void missing_answered(const Person& p, double wait) override {
     ++answered;
     waited += wait;
     since[p.entity] = now;
     most_at_once = std::max(most_at_once, ++looked_for_now);
   }
-  void missing_ended(const Person& p, MissingEnd end, double days) {
+  void missing_ended(const Person& p, MissingEnd end, double days) override {
     ++ended;
     returns += end == MissingEnd::returned;
     const auto found = since.find(p.entity);
@@ -46,7 +46,7 @@ struct Responses : Timed {
     --looked_for_now;
     since.erase(found);
   }
-  void return_interview(const Person&) { ++interviews; }
+  void return_interview(const Person&) override { ++interviews; }
 };
 
 // Two rates at which people are found, by exposure: a fifth of a day without, 0.2 times the factor with.
@@ -94,7 +94,7 @@ TEST(Response, GrowsWithItsCapacityFromADate) {
   input.changes = {
       {1000, position_of([](model::Parameters& p) -> double& { return p.missing.response_capacity; }), 40}};
   struct FromADate : Responses {
-    void missing_answered(const Person& p, double wait) {
+    void missing_answered(const Person& p, double wait) override {
       EXPECT_GE(now, 999);
       Responses::missing_answered(p, wait);
     }
@@ -108,8 +108,7 @@ TEST(Response, GrowsWithItsCapacityFromADate) {
 /// The pool counts exactly those who are looked for and those who wait to be.
 struct ResponseBooks : Timed {
   std::size_t most_waiting = 0, most_active = 0;
-  template <class Run>
-  void month(Run& run, std::uint32_t) {
+  void month(Run& run, std::uint32_t) override {
     std::size_t waiting = 0;
     std::size_t active = 0;
     for (Index i = 0; i < run.state.people.slots(); ++i) {
@@ -142,12 +141,12 @@ TEST(Interview, FollowsAShareOfReturnsAndWinsTrust) {
   m.return_interview_probability[0] = 0.4;
   m.return_interview_trust_gain = 0.5;
   struct Trusting : Responses {
-    void return_interview(const Person& p) {
+    void return_interview(const Person& p) override {
       EXPECT_LT(p.trust, 1.0F);
       Responses::return_interview(p);
     }
     std::map<int, int> trusts;  // in 64ths
-    void missing_started(const Person& p, bool contact) {
+    void missing_started(const Person& p, bool contact) override {
       ++trusts[static_cast<int>(64 * p.trust)];
       Responses::missing_started(p, contact);
     }
@@ -163,15 +162,15 @@ struct Repeats : Timed {
   std::map<std::uint64_t, double> at_risk_since;
   std::map<std::uint64_t, bool> before;
   double days[2] = {0, 0}, episodes[2] = {0, 0};
-  void identified(const Person& p, bool) { at_risk_since[p.entity] = now; }
-  void missing_started(const Person& p, bool) {
+  void identified(const Person& p, bool) override { at_risk_since[p.entity] = now; }
+  void missing_started(const Person& p, bool) override {
     const bool again = before[p.entity];
     ++episodes[again];
     days[again] += now - at_risk_since.at(p.entity);
     at_risk_since.erase(p.entity);
     before[p.entity] = true;
   }
-  void missing_ended(const Person& p, MissingEnd, double) { at_risk_since[p.entity] = now; }
+  void missing_ended(const Person& p, MissingEnd, double) override { at_risk_since[p.entity] = now; }
 };
 
 TEST(Episode, IsLikelierForWhoeverWentMissingBefore) {
@@ -194,8 +193,8 @@ struct Ends : Timed {
   double ends[4] = {0, 0, 0, 0};
   double lost = 0, seen = 0, exploited_while_lost = 0, days_lost = 0, left_as_lost = 0;
   std::map<std::uint64_t, double> lost_since;
-  void missing_ended(const Person&, MissingEnd end, double) { ++ends[index_of(end)]; }
-  void lost_from_sight(const Person& p) {
+  void missing_ended(const Person&, MissingEnd end, double) override { ++ends[index_of(end)]; }
+  void lost_from_sight(const Person& p) override {
     ++lost;
     EXPECT_EQ(p.open_case, none);
     EXPECT_EQ(p.whereabouts, Whereabouts::own_accommodation);
@@ -208,10 +207,10 @@ struct Ends : Timed {
     days_lost += now - found->second;
     lost_since.erase(found);
   }
-  void seen_again(const Person& p) { over(p, seen); }
-  void exploited_again(const Person& p, Route, bool, bool) { over(p, exploited_while_lost); }
-  void missing_started(const Person& p, bool) { EXPECT_FALSE(p.lost); }
-  void left(const Person&, Exit exit) { left_as_lost += exit == Exit::lost; }
+  void seen_again(const Person& p) override { over(p, seen); }
+  void exploited_again(const Person& p, Route, bool, bool) override { over(p, exploited_while_lost); }
+  void missing_started(const Person& p, bool) override { EXPECT_FALSE(p.lost); }
+  void left(const Person&, Exit exit) override { left_as_lost += exit == Exit::lost; }
 };
 
 // Exploitation at 20 a year competes with coming back after five days on average.

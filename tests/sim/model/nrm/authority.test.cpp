@@ -34,7 +34,7 @@ Input of_three_authorities() {
 struct Opened : Timed {
   std::array<std::array<double, 3>, 2> cases{};  // [child][authority]
   double nearest_to_18 = 1e9;                    // of the children whom panels decide [d]
-  void case_opened(const Person& p, Authority authority) {
+  void case_opened(const Person& p, Authority authority) override {
     ++cases[p.age()][index_of(authority)];
     if (authority == Authority::devolved)
       nearest_to_18 = std::min(nearest_to_18, people::majority_day(p) - now);
@@ -89,14 +89,14 @@ TEST(LocalPanels, DecideForChildrenFarEnoughFrom18) {
 struct Meetings : Timed {
   std::map<std::uint64_t, double> found_on;
   double rg = 0, rg_positive = 0, cg = 0, in_the_same_meeting = 0;
-  void rg_decision(const Person& p, Authority authority, bool positive, bool, double, double) {
+  void rg_decision(const Person& p, Authority authority, bool positive, bool, double, double) override {
     if (authority != Authority::devolved) return;
     ++rg;
     if (!positive) return;
     ++rg_positive;
     found_on[p.entity] = now;
   }
-  void cg_decision(const Person& p, Authority authority, bool, bool, double, double) {
+  void cg_decision(const Person& p, Authority authority, bool, bool, double, double) override {
     if (authority != Authority::devolved) return;
     ++cg;
     in_the_same_meeting += found_on.at(p.entity) == now;
@@ -124,8 +124,7 @@ struct Idle : Timed {
   std::array<double, 3> busiest{};
   bool ever_lent = false;
   std::size_t months_idle = 0;
-  template <class Run>
-  void month(Run& run, std::uint32_t) {
+  void month(Run& run, std::uint32_t) override {
     for (std::size_t a = 0; a < authority_count; ++a) {
       const auto& desks = run.state.desks[a];
       const auto idle = [&](std::size_t d) { return desks[d].busy() < desks[d].capacity(); };

@@ -17,8 +17,8 @@ using namespace model::testing;
 struct Ends : Timed {
   std::array<double, 13> ends{};
   double missing_days = 0;
-  void case_ended(const Person&, Authority, CaseEnd end, bool) { ++ends[index_of(end)]; }
-  void missing_ended(const Person&, MissingEnd, double days) { missing_days += days; }
+  void case_ended(const Person&, Authority, CaseEnd end, bool) override { ++ends[index_of(end)]; }
+  void missing_ended(const Person&, MissingEnd, double days) override { missing_days += days; }
 };
 
 // Nobody decides, so cases wait until they are withdrawn: given the days waited, withdrawals are Poisson.
@@ -29,7 +29,7 @@ TEST(Case, IsWithdrawnAtTheRateOfTheDecisionThatItWaitsFor) {
   input.parameters.nrm.exit_per_year[0][1] = 7;
   Ends observer;
   Workspace state;
-  simulate(input, state, observer, key_of(1));
+  run_once(input, state, observer, 1);
   const double mean = 0.5 / 365.25 * state.desks[0][0].waiting_days(input.horizon_days);
   EXPECT_GT(mean, 5000);
   EXPECT_NEAR(observer.ends[index_of(CaseEnd::withdrawn)], mean, poisson_bound(mean));
@@ -45,7 +45,7 @@ TEST(Case, WaitsForConclusiveGroundsAtTheSecondRate) {
   p.nrm.exit_per_year[0][1] = 0.5;
   Ends observer;
   Workspace state;
-  simulate(input, state, observer, key_of(2));
+  run_once(input, state, observer, 2);
   const double mean = 0.5 / 365.25 * state.desks[0][1].waiting_days(input.horizon_days);
   EXPECT_GT(mean, 5000);
   EXPECT_NEAR(observer.ends[index_of(CaseEnd::withdrawn)], mean, poisson_bound(mean));
@@ -64,10 +64,12 @@ TEST(Case, IsClosedWhileThePersonIsMissing) {
     double days = 0, since_month = 0;
     std::size_t exposed = 0;  // people missing with an open case
     void advance(double to) { days += static_cast<double>(exposed) * (to - since_month), since_month = to; }
-    void event(double t, std::uint32_t o, std::uint64_t e) { advance(t), Ends::event(t, o, e); }
-    void missing_started(const Person& person, bool) { exposed += person.open_case != none; }
-    void missing_ended(const Person& person, MissingEnd, double) { exposed -= person.open_case != none; }
-    void case_ended(const Person& person, Authority authority, CaseEnd end, bool w) {
+    void event(double t, std::uint32_t o, std::uint64_t e) override { advance(t), Ends::event(t, o, e); }
+    void missing_started(const Person& person, bool) override { exposed += person.open_case != none; }
+    void missing_ended(const Person& person, MissingEnd, double) override {
+      exposed -= person.open_case != none;
+    }
+    void case_ended(const Person& person, Authority authority, CaseEnd end, bool w) override {
       Ends::case_ended(person, authority, end, w);
       EXPECT_EQ(person.situation, Situation::missing);
       --exposed;
@@ -100,9 +102,11 @@ TEST(Case, ThatWasConfirmedIsNotBroughtAgain) {
   p.exploitation.spell_days = 20;
   struct Appeals : Ends {
     int appeals = 0, lost = 0, confirmed = 0;
-    void referral(const Person&, ReferralKind kind, bool) { appeals += kind == ReferralKind::appeal; }
-    void cg_decision(const Person&, Authority, bool yes, bool, double, double) { confirmed += yes; }
-    void lost_from_sight(const Person&) { ++lost; }
+    void referral(const Person&, ReferralKind kind, bool) override {
+      appeals += kind == ReferralKind::appeal;
+    }
+    void cg_decision(const Person&, Authority, bool yes, bool, double, double) override { confirmed += yes; }
+    void lost_from_sight(const Person&) override { ++lost; }
   } observer;
   run_once(input, observer);
   EXPECT_GT(observer.confirmed, 10000);
@@ -113,8 +117,10 @@ TEST(Case, ThatWasConfirmedIsNotBroughtAgain) {
 struct Recovery : Timed {
   std::map<std::uint64_t, double> positive_on;
   double shortest = 1e9, longest = 0;
-  void rg_decision(const Person& p, Authority, bool, bool, double, double) { positive_on[p.entity] = now; }
-  void cg_decision(const Person& p, Authority, bool, bool, double, double) {
+  void rg_decision(const Person& p, Authority, bool, bool, double, double) override {
+    positive_on[p.entity] = now;
+  }
+  void cg_decision(const Person& p, Authority, bool, bool, double, double) override {
     const double days = now - positive_on[p.entity];
     shortest = std::min(shortest, days);
     longest = std::max(longest, days);
@@ -147,7 +153,7 @@ TEST(RecoveryPeriod, IsNoneWhereAPanelDecidesOnBothInOneMeeting) {
   p.nrm.devolved_same_meeting_share = 1;
   struct Panel : Timed {
     double n = 0, since_referral = 0;
-    void cg_decision(const Person&, Authority authority, bool, bool, double waited, double since) {
+    void cg_decision(const Person&, Authority authority, bool, bool, double waited, double since) override {
       EXPECT_EQ(authority, Authority::devolved);
       EXPECT_NEAR(waited, 0, 1e-3);
       ++n, since_referral += since;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "sim/model/nrm/evidence.hpp"
 #include "tests/sim/model/bounds.hpp"
 #include "tests/sim/model/neutral_input.hpp"
 #include "tests/sim/model/observed.hpp"
@@ -18,12 +19,12 @@ struct Decisions : Timed {
   std::array<std::array<double, 2>, 2> rg{}, cg{};
   std::array<std::array<double, 2>, 2> rg_of_class{}, cg_of_class{};
   std::map<std::uint64_t, std::array<int, 2>> decisions_of;  // reasonable, conclusive grounds
-  void rg_decision(const Person& p, Authority, bool positive, bool first, double, double) {
+  void rg_decision(const Person& p, Authority, bool positive, bool first, double, double) override {
     ++rg[first][positive];
     if (first) ++rg_of_class[index_of(p.age_at_exploitation())][positive];
     ++decisions_of[p.entity][0];
   }
-  void cg_decision(const Person& p, Authority, bool positive, bool first, double, double) {
+  void cg_decision(const Person& p, Authority, bool positive, bool first, double, double) override {
     ++cg[first][positive];
     if (first) ++cg_of_class[index_of(p.age_at_exploitation())][positive];
     ++decisions_of[p.entity][1];

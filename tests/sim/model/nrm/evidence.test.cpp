@@ -21,7 +21,7 @@ using namespace model::testing;
 struct ByPerson : Timed {
   std::map<std::uint64_t, std::array<double, 2>> decisions;  // negative, positive
   std::array<double, 2> first{}, later{};
-  void rg_decision(const Person& p, Authority, bool positive, bool, double, double) {
+  void rg_decision(const Person& p, Authority, bool positive, bool, double, double) override {
     auto& mine = decisions[p.entity];
     ++(mine[0] + mine[1] == 0 ? first : later)[positive];
     ++mine[positive];
@@ -74,7 +74,8 @@ TEST(Evidence, OfANewReferralAfterARefusalIsThatOfItsIncident) {
     p.nrm.reconsideration_evidence_gain = gain;
     struct Appeals : ByPerson {
       std::array<double, 2> second{};
-      void rg_decision(const Person& person, Authority a, bool positive, bool f, double w, double s) {
+      void rg_decision(const Person& person, Authority a, bool positive, bool f, double w,
+                       double s) override {
         if (person.cases == 2) ++second[positive];
         ByPerson::rg_decision(person, a, positive, f, w, s);
       }
@@ -100,7 +101,7 @@ TEST(Evidence, OfEachNewReferralIsWhatTheOneBeforeHadReached) {
   p.nrm.reconsideration_evidence_gain = 2;
   struct Third : Timed {
     std::array<double, 2> decisions{};
-    void rg_decision(const Person& person, Authority, bool positive, bool, double, double) {
+    void rg_decision(const Person& person, Authority, bool positive, bool, double, double) override {
       if (person.cases == 3) ++decisions[positive];
     }
   } observer;
@@ -126,7 +127,9 @@ TEST(Evidence, GrowsWithTimeFromTheReferenceOn) {
     p.nrm.evidence_reference_days[1] = reference;
     struct Shares : Timed {
       std::array<double, 2> cg{};
-      void cg_decision(const Person&, Authority, bool positive, bool, double, double) { ++cg[positive]; }
+      void cg_decision(const Person&, Authority, bool positive, bool, double, double) override {
+        ++cg[positive];
+      }
     } observer;
     run_once(input, observer);
     const double n = observer.cg[0] + observer.cg[1];
@@ -148,7 +151,7 @@ TEST(Evidence, KeepsTheShareOfTheSecondDecisionWhereTheFirstWasLate) {
   p.nrm.evidence_gain_per_year = 3;
   struct Shares : Timed {
     double n = 0, positive_share = 0, positive = 0, variance = 0;
-    void cg_decision(const Person&, Authority, bool yes, bool, double, double since_referral) {
+    void cg_decision(const Person&, Authority, bool yes, bool, double, double since_referral) override {
       const double share = std::pow(0.5, 1 / std::pow(3, since_referral / 365.25));
       ++n, positive += yes, positive_share += share, variance += share * (1 - share);
     }
@@ -169,8 +172,10 @@ TEST(Reconsideration, KeepsItsDeadline) {
   p.nrm.late_reconsideration_share = 0.25;
   struct Requests : Timed {
     double refused = 0, requests = 0;
-    void rg_decision(const Person&, Authority, bool, bool first, double, double) { refused += first; }
-    void reconsideration_requested(const Person&, bool cg) {
+    void rg_decision(const Person&, Authority, bool, bool first, double, double) override {
+      refused += first;
+    }
+    void reconsideration_requested(const Person&, bool cg) override {
       ++requests;
       EXPECT_FALSE(cg);
     }

@@ -21,12 +21,12 @@ using namespace model::testing;
 struct Exits : Timed {
   std::array<double, 13> ended{}, paused{};
   double of_children = 0, reopened = 0;
-  void case_ended(const Person& p, Authority, CaseEnd end, bool) {
+  void case_ended(const Person& p, Authority, CaseEnd end, bool) override {
     ++ended[index_of(end)];
     of_children += p.is(Fact::child);
   }
-  void case_paused(const Person&, Authority, CaseEnd end, bool) { ++paused[index_of(end)]; }
-  void case_reopened(const Person&, Authority, bool) { ++reopened; }
+  void case_paused(const Person&, Authority, CaseEnd end, bool) override { ++paused[index_of(end)]; }
+  void case_reopened(const Person&, Authority, bool) override { ++reopened; }
 };
 
 /// Ten adults, foreign nationals, a day, whom nobody decides about.
@@ -51,7 +51,7 @@ TEST(Exits, EachComesAtItsOwnRate) {
   nrm.disqualification_per_year[1] = 9;
   Exits observer;
   Workspace state;
-  simulate(input, state, observer, key_of(1));
+  run_once(input, state, observer, 1);
   const double years = state.desks[0][0].waiting_days(input.horizon_days) / 365.25;
   const std::array<std::pair<CaseEnd, double>, 5> rates{{{CaseEnd::withdrawn, 0.3},
                                                          {CaseEnd::suspended, 0.2},
@@ -107,7 +107,7 @@ TEST(Reopening, BringsCasesBackToTheQueue) {
   nrm.reopening_days = 50;
   Exits observer;
   Workspace state;
-  simulate(input, state, observer, key_of(2));
+  run_once(input, state, observer, 2);
   EXPECT_EQ(observer.ended[index_of(CaseEnd::suspended)], 0);
   const double waited = state.desks[0][0].waiting_days(input.horizon_days);
   const double mean = waited / 100;
@@ -134,10 +134,14 @@ TEST(Reopening, HappensWithItsChance) {
 struct RecoveryPeriods : Exits {
   std::map<std::uint64_t, double> passed, paused_on, away;
   double decided = 0, after_a_pause = 0;
-  void rg_decision(const Person& p, Authority, bool, bool, double, double) { passed[p.entity] = now; }
-  void case_paused(const Person& p, Authority, CaseEnd, bool) { paused_on[p.entity] = now; }
-  void case_reopened(const Person& p, Authority, bool) { away[p.entity] += now - paused_on[p.entity]; }
-  void cg_decision(const Person& p, Authority, bool, bool, double, double) {
+  void rg_decision(const Person& p, Authority, bool, bool, double, double) override {
+    passed[p.entity] = now;
+  }
+  void case_paused(const Person& p, Authority, CaseEnd, bool) override { paused_on[p.entity] = now; }
+  void case_reopened(const Person& p, Authority, bool) override {
+    away[p.entity] += now - paused_on[p.entity];
+  }
+  void cg_decision(const Person& p, Authority, bool, bool, double, double) override {
     ++decided;
     after_a_pause += away.count(p.entity) != 0;
     EXPECT_NEAR(now - passed[p.entity] - away[p.entity], 45, 1e-2);
@@ -187,7 +191,9 @@ TEST(CaseEnds, SayHowThePersonLeft) {
   fill(input.parameters.status.death_per_year, 1);
   struct Left : Exits {
     double left_uk = 0, died = 0;
-    void left(const Person&, Exit exit) { left_uk += exit == Exit::left_uk, died += exit == Exit::died; }
+    void left(const Person&, Exit exit) override {
+      left_uk += exit == Exit::left_uk, died += exit == Exit::died;
+    }
   } observer;
   run_once(input, observer);
   EXPECT_GT(observer.left_uk, 1000);

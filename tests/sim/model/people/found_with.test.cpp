@@ -70,7 +70,7 @@ TEST(FoundWith, DrawsTypesByTheirPartInTheTrade) {
 struct Clusters : Timed {
   std::array<double, 10> types{};
   double children = 0, linked = 0;
-  void identified(const Person& p, bool) {
+  void identified(const Person& p, bool) override {
     ++types[index_of(p.type)];
     children += !p.is(Fact::exploited_as_child) ? 0 : 1;
     linked += p.group.exists();

@@ -13,8 +13,8 @@ using namespace testing;
 struct Counter : Timed {
   int identified_people = 0, beyond = 0;
   double first = -1;  ///< when somebody was out of reach first [d]
-  void identified(const Person&, bool) { ++identified_people; }
-  void out_of_reach(const Person&) {
+  void identified(const Person&, bool) override { ++identified_people; }
+  void out_of_reach(const Person&) override {
     if (++beyond == 1) first = now;
   }
 };
@@ -23,7 +23,7 @@ TEST(OutOfReach, IsWhoCanHaveNoEventAnyMore) {
   const Input input = refused_adults(10, {2019, 1, 1}, {2020, 1, 1});
   Workspace state;
   Counter observer;
-  simulate(input, state, observer, key_of(0));
+  run_once(input, state, observer, 0);
   EXPECT_GT(observer.identified_people, 3000);
   // What is left has a case that is being decided.
   EXPECT_EQ(state.people.size(), state.cases.size());

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "sim/model/placements/whereabouts.hpp"
 #include "tests/sim/model/bounds.hpp"
 #include "tests/sim/model/neutral_input.hpp"
 #include "tests/sim/model/observed.hpp"
@@ -33,11 +34,11 @@ struct FosterLine : Timed {
   std::deque<std::uint64_t> in_temporary;
   std::set<std::uint64_t> adults;
   std::size_t after_a_wait = 0, at_once = 0, freed_by_turning_18 = 0;
-  void turned_18(const Person& p) {
+  void turned_18(const Person& p) override {
     adults.insert(p.entity);
     freed_by_turning_18 += in_foster.count(p.entity);
   }
-  void lives_at(const Person& p, Whereabouts where) {
+  void lives_at(const Person& p, Whereabouts where) override {
     const bool waited = std::find(in_temporary.begin(), in_temporary.end(), p.entity) != in_temporary.end();
     if (where == Whereabouts::foster) {
       EXPECT_EQ(adults.count(p.entity), 0U);
@@ -74,7 +75,7 @@ TEST(Placement, IsTemporaryForEverybodyWhereThereAreNoPlaces) {
   FosterLine observer;
   struct NoPlace : Timed {
     std::size_t temporary = 0;
-    void lives_at(const Person&, Whereabouts where) {
+    void lives_at(const Person&, Whereabouts where) override {
       EXPECT_TRUE(where == Whereabouts::temporary || where == Whereabouts::own_accommodation);
       temporary += where == Whereabouts::temporary;
     }
@@ -88,7 +89,7 @@ TEST(Placement, BelongsToARegion) {
   fill(input.parameters.people.region_share, 1);
   input.parameters.placements.places[0][6] = no_limit_on_places;
   struct Regions : Timed {
-    void lives_at(const Person& p, Whereabouts where) {
+    void lives_at(const Person& p, Whereabouts where) override {
       if (where == Whereabouts::foster) {
         EXPECT_EQ(p.region, 6);
       }
@@ -112,7 +113,7 @@ TEST(Care, IsEnteredWithItsProbabilityElseAnotherWhereabouts) {
     std::map<Whereabouts, double> first;
     double people = 0;
     std::set<std::uint64_t> seen;
-    void lives_at(const Person& person, Whereabouts where) {
+    void lives_at(const Person& person, Whereabouts where) override {
       if (!seen.insert(person.entity).second) return;
       ++first[where];
       ++people;
@@ -141,7 +142,7 @@ TEST(AgeDispute, KeepsAChildOutOfCareForItsLength) {
     std::vector<double> lengths;
     double disputed = 0, children = 0;
     std::set<std::uint64_t> seen;
-    void lives_at(const Person& person, Whereabouts where) {
+    void lives_at(const Person& person, Whereabouts where) override {
       if (seen.insert(person.entity).second) ++children;
       if (where == Whereabouts::asylum_accommodation) {
         since[person.entity] = now;
@@ -175,11 +176,11 @@ TEST(Moves, ComeAtTheirRate) {
   p.placements.moves_per_year[index_of(Whereabouts::foster)] = 0.5;
   struct Moves : Timed {
     double moves = 0;
-    void moved(const Person&) { ++moves; }
+    void moved(const Person&) override { ++moves; }
   } observer;
   Workspace state;
   set_period(input, {2019, 1, 1}, {2027, 1, 1});  // nobody is 18 yet
-  simulate(input, state, observer, key_of(0));
+  run_once(input, state, observer, 0);
   const double mean = 0.5 / 365.25 * state.places[0][0].busy_days(input.horizon_days);
   EXPECT_NEAR(observer.moves, mean, poisson_bound(mean));
 }
@@ -188,7 +189,7 @@ TEST(Moves, ComeAtTheirRate) {
 struct LeavingCare : Timed {
   double last_age = 0, ages = 0, leavers = 0;
   std::size_t in_need_while_there = 0;
-  void lives_at(const Person& p, Whereabouts where) {
+  void lives_at(const Person& p, Whereabouts where) override {
     if (p.whereabouts != Whereabouts::foster || where == Whereabouts::foster) return;
     const double age = (now - static_cast<double>(p.birth_day)) / 365.25;
     last_age = std::max(last_age, age);
@@ -216,8 +217,7 @@ TEST(Care, EndsOnTheBirthdayThatTheRulesName) {
 
 struct AtTheEnd : LeavingCare {
   double adults = 0, homeless = 0;
-  template <class Run>
-  void month(Run& run, std::uint32_t) {
+  void month(Run& run, std::uint32_t) override {
     adults = homeless = 0;
     for (Index i = 0; i < run.state.people.slots(); ++i) {
       if (!run.state.people.in_use(i)) continue;
@@ -256,7 +256,7 @@ TEST(Housing, IsMetByAPlaceAndLostWithIt) {
 /// Notes which random numbers are asked for.
 struct Addresses {
   model::Parameters parameters{};
-  random::ReplicationKey key = key_of(0);
+  random::ReplicationKey key{2024, 0, 0};
   mutable std::set<std::tuple<std::uint64_t, Process, std::uint32_t>> used;
   bool chance(double, std::uint64_t entity, Process process, std::uint32_t occurrence) const {
     if (process == Process::housing) {
@@ -284,7 +284,7 @@ TEST(Housing, HasLuckOfItsOwnEachTimeThatAHomeIsLeft) {
 struct Places : Timed {
   std::size_t after_a_wait = 0;
   std::set<std::uint64_t> inside;
-  void lives_at(const Person& person, Whereabouts where) {
+  void lives_at(const Person& person, Whereabouts where) override {
     if (where != Whereabouts::asylum_accommodation) {
       inside.erase(person.entity);
       return;
@@ -293,8 +293,7 @@ struct Places : Timed {
     EXPECT_EQ(person.status, status::Status::pending);
     after_a_wait += person.situation == Situation::settled && inside.size() == 10;
   }
-  template <class Run>
-  void month(Run& run, std::uint32_t number) {
+  void month(Run& run, std::uint32_t number) override {
     EXPECT_EQ(run.state.asylum_places.busy(), inside.size());
     if (number > 6) {
       EXPECT_EQ(inside.size(), 10U);

@@ -38,8 +38,8 @@ TEST(DeathDay, IsNeverBeforeNowAndMayNeverCome) {
 struct Deaths : Timed {
   std::map<std::uint64_t, double> died;
   double people = 0, recovered = 0, years = 0;
-  void identified(const Person&, bool) { ++people; }
-  void left(const Person& p, Exit exit) {
+  void identified(const Person&, bool) override { ++people; }
+  void left(const Person& p, Exit exit) override {
     if (exit == Exit::died) died[p.entity] = now;
     recovered += exit == Exit::stable_recovery;
   }

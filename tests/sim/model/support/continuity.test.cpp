@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "sim/model/recovery/needs.hpp"
 #include "tests/sim/model/bounds.hpp"
 #include "tests/sim/model/neutral_input.hpp"
 #include "tests/sim/model/observed.hpp"
@@ -40,15 +41,15 @@ struct AcrossCases : Timed {
   std::map<std::uint64_t, double> last_case;
   double begun = 0, stretches = 0, with_more_than_one_case = 0, offers = 0;
   std::map<std::uint64_t, int> cases;
-  void case_opened(const Person& p, Authority) { last_case[p.entity] = now, ++cases[p.entity]; }
-  void support_started(const Person&) { ++begun; }
-  void support_ended(const Person& p) {
+  void case_opened(const Person& p, Authority) override { last_case[p.entity] = now, ++cases[p.entity]; }
+  void support_started(const Person&) override { ++begun; }
+  void support_ended(const Person& p) override {
     ++stretches;
     with_more_than_one_case += cases[p.entity] > 1;
     cases[p.entity] = 0;
     EXPECT_NEAR(now - last_case[p.entity], 75, 1e-3);
   }
-  void service_wanted(const Person&, Service) { ++offers; }
+  void service_wanted(const Person&, Service) override { ++offers; }
 };
 
 // Each case entitles to 75 days from its referral. Somebody who discloses another incident meanwhile has
@@ -68,8 +69,8 @@ TEST(Support, GoesOnWithoutABreakWhenAnotherCaseBegins) {
 struct Turns : Timed {
   std::set<std::uint64_t> began;
   std::size_t starts = 0;
-  void support_started(const Person& p) { began.erase(p.entity); }
-  void service_started(const Person& p, Service, double) {
+  void support_started(const Person& p) override { began.erase(p.entity); }
+  void service_started(const Person& p, Service, double) override {
     ++starts;
     EXPECT_TRUE(began.insert(p.entity).second);
   }
@@ -83,7 +84,7 @@ TEST(Support, KeepsTurnsInALineWhenAnotherCaseTakesItOver) {
   input.parameters.support.capacity[index_of(Service::outreach)] = 40;
   Turns observer;
   Workspace state;
-  simulate(input, state, observer, key_of(3));
+  run_once(input, state, observer, 3);
   EXPECT_GT(observer.starts, 300U);
   EXPECT_EQ(state.services[index_of(Service::outreach)].busy(), 40U);
 }
@@ -91,10 +92,10 @@ TEST(Support, KeepsTurnsInALineWhenAnotherCaseTakesItOver) {
 struct TrustAtTheEnd : Timed {
   std::map<std::uint64_t, double> since, missing_since, away, worker_since;
   double seen = 0;
-  void support_started(const Person& p) { since[p.entity] = now, away[p.entity] = 0; }
-  void service_started(const Person& p, Service, double) { worker_since[p.entity] = now; }
-  void missing_started(const Person& p, bool) { missing_since[p.entity] = now; }
-  void missing_ended(const Person& p, MissingEnd, double) { back(p); }
+  void support_started(const Person& p) override { since[p.entity] = now, away[p.entity] = 0; }
+  void service_started(const Person& p, Service, double) override { worker_since[p.entity] = now; }
+  void missing_started(const Person& p, bool) override { missing_since[p.entity] = now; }
+  void missing_ended(const Person& p, MissingEnd, double) override { back(p); }
   void back(const Person& p) {
     away[p.entity] += now - std::max(missing_since[p.entity], since[p.entity]);
     missing_since.erase(p.entity);
@@ -109,7 +110,7 @@ TEST(Trust, GrowsOverAllOfTheTimeInSupport) {
   fill(input.parameters.recovery.unmet_at_first, 0);
   input.parameters.recovery.unmet_at_first[index_of(recovery::Need::housing)] = 1;
   struct Whole : TrustAtTheEnd {
-    void support_ended(const Person& p) {
+    void support_ended(const Person& p) override {
       ++seen;
       EXPECT_NEAR(p.trust, trust_after(now - since[p.entity]), 1e-4);
     }
@@ -126,7 +127,7 @@ TEST(Trust, DoesNotGrowWhileThePersonIsMissing) {
   p.missing.short_share = 1;
   p.missing.short_days = 15;
   struct Present : TrustAtTheEnd {
-    void support_ended(const Person& person) {
+    void support_ended(const Person& person) override {
       if (person.situation == Situation::missing) back(person);
       ++seen;
       const double days = now - since[person.entity] - away[person.entity];
@@ -146,7 +147,7 @@ TEST(Trust, GrowsFromTheDayOnWhichSomebodyIsThereToTrust) {
   p.support.capacity[index_of(Service::outreach)] = 150;
   struct Worker : TrustAtTheEnd {
     double late = 0;
-    void support_ended(const Person& person) {
+    void support_ended(const Person& person) override {
       const auto began = worker_since.find(person.entity);
       const double days = began == worker_since.end() ? 0 : now - began->second;
       ++seen;
@@ -161,7 +162,7 @@ TEST(Trust, GrowsFromTheDayOnWhichSomebodyIsThereToTrust) {
 
 struct PassedOver : Timed {
   int started = 0;
-  void service_started(const Person& p, Service, double) {
+  void service_started(const Person& p, Service, double) override {
     EXPECT_NE(p.situation, Situation::missing) << "nobody can be helped who is not there";
     ++started;
   }
@@ -180,7 +181,7 @@ TEST(Queue, PassesOverWhoeverIsMissing) {
   p.support.course_days[0] = 90;
   PassedOver observer;
   Workspace state;
-  simulate(input, state, observer, key_of(2));
+  run_once(input, state, observer, 2);
   EXPECT_GT(observer.started, 2000);
   EXPECT_EQ(state.services[index_of(Service::counselling)].busy(), 200U);
   int passed_over = 0;
@@ -196,11 +197,11 @@ TEST(Queue, PassesOverWhoeverIsMissing) {
 
 struct Disputed : Timed {
   double disputed = 0, to_disputed = 0, guardians = 0, children = 0;
-  void support_started(const Person& p) {
+  void support_started(const Person& p) override {
     ++children;
     disputed += p.is(Fact::age_disputed);
   }
-  void service_wanted(const Person& p, Service service) {
+  void service_wanted(const Person& p, Service service) override {
     EXPECT_EQ(p.is(Fact::age_disputed), service == Service::outreach);
     to_disputed += service == Service::outreach;
     guardians += service == Service::guardian;
@@ -223,7 +224,7 @@ TEST(AgeDispute, MeansServicesOfAnAdultUntilItIsOver) {
   p.support.offer_probability[index_of(Service::outreach)][0] = 1;
   Disputed observer;
   Workspace state;
-  simulate(input, state, observer, key_of(1));
+  run_once(input, state, observer, 1);
   EXPECT_GT(observer.disputed, 3000);
   EXPECT_EQ(observer.to_disputed, observer.disputed);
   // Those whose age is disputed at the end have none yet: about 50 of them.
@@ -237,13 +238,12 @@ constexpr double change_day = 400;
 struct OnTheDay : Timed {
   double opened_before = 0, begun = 0, begun_on_the_day = 0;
   std::set<std::uint64_t> asked;
-  void case_opened(const Person&, Authority) { opened_before += now < change_day; }
-  void support_started(const Person&) { ++begun, begun_on_the_day += now == change_day; }
-  void service_wanted(const Person& p, Service) { EXPECT_TRUE(asked.insert(p.entity).second) << "once each"; }
-  template <class Run>
-  void parameters_change(Run& run, bool) {
-    now = run.now;
+  void case_opened(const Person&, Authority) override { opened_before += now < change_day; }
+  void support_started(const Person&) override { ++begun, begun_on_the_day += now == change_day; }
+  void service_wanted(const Person& p, Service) override {
+    EXPECT_TRUE(asked.insert(p.entity).second) << "once each";
   }
+  void parameters_change(Run& run, bool) override { now = run.now; }
 };
 
 Input until_shortly_after_the_change() {
@@ -292,8 +292,8 @@ TEST(Subsistence, AtAnotherRateReachesWhoeverIsInSupport) {
         {change_day, position_of([](model::Parameters& q) -> double& { return q.support.subsistence_level; }),
          level}};
     Workspace state;
-    NullObserver nobody;
-    simulate(input, state, nobody, key_of(0));
+    VirtualObserver nobody;
+    run_once(input, state, nobody, 0);
     double paid = 0;
     double n = 0;
     for (Index i = 0; i < state.people.slots(); ++i) {

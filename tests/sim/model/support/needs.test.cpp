@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "sim/model/recovery/needs.hpp"
 #include "tests/sim/model/bounds.hpp"
 #include "tests/sim/model/neutral_input.hpp"
 #include "tests/sim/model/observed.hpp"
@@ -39,8 +40,8 @@ Input needy_people() {
 template <class Look>
 void at_the_end(const Input& input, Look look) {
   Workspace state;
-  NullObserver nobody;
-  simulate(input, state, nobody, key_of(0));
+  VirtualObserver nobody;
+  run_once(input, state, nobody, 0);
   for (Index i = 0; i < state.people.slots(); ++i)
     if (state.people.in_use(i)) look(state.people[i]);
 }
@@ -180,12 +181,14 @@ struct Missing : Timed {
   std::set<std::uint64_t> missing, wait_for_support;
   int begun_at_return = 0, begun_otherwise = 0;
   double returned = -1;
-  void missing_started(const Person& p, bool) { missing.insert(p.entity); }
-  void missing_ended(const Person& p, MissingEnd, double) { missing.erase(p.entity), returned = now; }
-  void rg_decision(const Person& p, Authority, bool, bool, double, double) {
+  void missing_started(const Person& p, bool) override { missing.insert(p.entity); }
+  void missing_ended(const Person& p, MissingEnd, double) override {
+    missing.erase(p.entity), returned = now;
+  }
+  void rg_decision(const Person& p, Authority, bool, bool, double, double) override {
     if (missing.count(p.entity) != 0) wait_for_support.insert(p.entity);
   }
-  void support_started(const Person& p) {
+  void support_started(const Person& p) override {
     EXPECT_EQ(missing.count(p.entity), 0U) << "support began for somebody who is missing";
     if (wait_for_support.erase(p.entity) == 0)
       ++begun_otherwise;

@@ -6,6 +6,7 @@
 #include <map>
 #include <vector>
 
+#include "sim/model/support/services.hpp"
 #include "tests/sim/model/bounds.hpp"
 #include "tests/sim/model/neutral_input.hpp"
 #include "tests/sim/model/observed.hpp"
@@ -17,7 +18,7 @@ using namespace model::testing;
 
 struct Services : Timed {
   int came_of_age = 0;  // in support
-  void turned_18(const Person& p) {
+  void turned_18(const Person& p) override {
     if (p.is(Fact::in_support)) ++came_of_age;
   }
   std::array<std::vector<std::uint64_t>, service_count> wanted, started;
@@ -25,16 +26,16 @@ struct Services : Timed {
   std::map<std::uint64_t, double> in_support_since;
   double supported_adults = 0, supported_children = 0;
   std::vector<double> lengths;
-  void support_started(const Person& p) {
+  void support_started(const Person& p) override {
     ++(p.is(Fact::child) ? supported_children : supported_adults);
     in_support_since[p.entity] = now;
   }
-  void support_ended(const Person& p) { lengths.push_back(now - in_support_since[p.entity]); }
-  void service_wanted(const Person& p, Service s) {
+  void support_ended(const Person& p) override { lengths.push_back(now - in_support_since[p.entity]); }
+  void service_wanted(const Person& p, Service s) override {
     wanted[index_of(s)].push_back(p.entity);
     ++wanted_by_age[index_of(s)][p.age()];
   }
-  void service_started(const Person& p, Service s, double waited) {
+  void service_started(const Person& p, Service s, double waited) override {
     started[index_of(s)].push_back(p.entity);
     EXPECT_NEAR(waited, now - in_support_since[p.entity], 1e-3);
   }
@@ -172,8 +173,7 @@ TEST(Offers, OfOutreachGoToThoseWhoWaitForASafeHouse) {
 }
 
 struct AtMostAHundred : Services {
-  template <class Run>
-  void month(Run& run, std::uint32_t number) {
+  void month(Run& run, std::uint32_t number) override {
     const engine::Pool& pool = run.state.services[0];
     EXPECT_LE(pool.busy(), 100U);
     if (number > 4) {
@@ -210,7 +210,7 @@ TEST(Courses, LastTheirMeanAndMakeRoom) {
   p.support.course_days[0] = 10;
   Services observer;
   Workspace state;
-  simulate(input, state, observer, key_of(1));
+  run_once(input, state, observer, 1);
   const auto n = static_cast<double>(observer.started[index_of(Service::counselling)].size());
   EXPECT_GT(n, 60);
   const double days = state.services[index_of(Service::counselling)].busy_days(input.horizon_days);

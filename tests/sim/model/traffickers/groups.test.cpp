@@ -18,15 +18,14 @@ struct Groups : Timed {
   double disrupted_groups = 0, held_when_disrupted = 0, recruits = 0, identifications = 0;
   double active_months = 0, group_months = 0, held_at_months = 0;
   double first_groups_disrupted = 0;
-  void disrupted(const Group& g, std::uint32_t held) {
+  void disrupted(const Group& g, std::uint32_t held) override {
     ++disrupted_groups;
     first_groups_disrupted += g.generation == 0;
     held_when_disrupted += held;
   }
-  void recruited(const Group&) { ++recruits; }
-  void identified(const Person&, bool) { ++identifications; }
-  template <class Run>
-  void month(Run& run, std::uint32_t) {
+  void recruited(const Group&) override { ++recruits; }
+  void identified(const Person&, bool) override { ++identifications; }
+  void month(Run& run, std::uint32_t) override {
     for (const Group& g : run.state.groups) {
       ++group_months;
       active_months += g.active;
@@ -106,26 +105,26 @@ struct Contacts : Timed {
   std::map<std::uint32_t, double> over_since;  ///< generation 0 groups that were disrupted, by slot
   double found = 0, spells = 0;
   std::uint32_t disrupting = none;
-  void event(double t, std::uint32_t code, std::uint64_t) {
+  void event(double t, std::uint32_t code, std::uint64_t) override {
     now = t;
     if (owner::family(code) == owner::Family::group) disrupting = owner::index(code);
   }
-  void attempt(const Person& p, Attempt outcome) {
+  void attempt(const Person& p, Attempt outcome) override {
     ++attempts[index_of(outcome)];
     const auto over = over_since.find(p.group.slot());
     EXPECT_TRUE(p.group.generation() > 0 || over == over_since.end() || now <= over->second)
         << "contact by a group that was disrupted";
   }
-  void exploited_again(const Person&, Route route, bool, bool) {
+  void exploited_again(const Person&, Route route, bool, bool) override {
     ++spells;
     EXPECT_EQ(route, Route::former_group);
   }
-  void exploitation_ended(const Person& p, SpellEnd end, double) {
+  void exploitation_ended(const Person& p, SpellEnd end, double) override {
     if (end != SpellEnd::found) return;
     ++found;
     EXPECT_EQ(p.group.slot(), disrupting);
   }
-  void disrupted(const Group& g, std::uint32_t) {
+  void disrupted(const Group& g, std::uint32_t) override {
     EXPECT_EQ(g.exploited_again, none) << "those whom it held have been found";
     if (g.generation == 0) over_since[disrupting] = now;
   }
@@ -161,7 +160,7 @@ TEST(Attempt, HasItsOutcomesInTheSharesGiven) {
   p.missing.short_days = 1;
   p.exploitation.spell_days = 1;
   struct Quiet : Contacts {
-    void exploitation_ended(const Person&, SpellEnd, double) {}
+    void exploitation_ended(const Person&, SpellEnd, double) override {}
   } quiet;
   run_once(input, quiet);
   const auto& a = quiet.attempts;
@@ -180,7 +179,7 @@ struct Incidents : Contacts {
   std::map<Place, double> places;
   double people = 0, in_debt = 0, linked_overseas = 0, in_debt_overseas = 0;
   std::array<double, 2> attempts_by_debt{};
-  void identified(const Person& p, bool) {
+  void identified(const Person& p, bool) override {
     ++people;
     ++places[p.place];
     in_debt += p.in_debt;
@@ -192,7 +191,7 @@ struct Incidents : Contacts {
     linked_overseas += p.group.exists();
     EXPECT_TRUE(p.in_debt || !p.group.exists()) << "only a debt ties somebody exploited only overseas";
   }
-  void attempt(const Person& p, Attempt) { ++attempts_by_debt[p.in_debt ? 1 : 0]; }
+  void attempt(const Person& p, Attempt) override { ++attempts_by_debt[p.in_debt ? 1 : 0]; }
 };
 
 TEST(Incident, HasPlaceDebtAndLinkInTheSharesGiven) {
@@ -233,9 +232,8 @@ TEST(Debt, MultipliesTheAttempts) {
 /// Reports that count against groups, looked at every month.
 struct Reports : Timed {
   double made = 0, counted = 0, months = 0;
-  void attempt(const Person&, Attempt outcome) { made += outcome == Attempt::reported; }
-  template <class Run>
-  void month(Run& run, std::uint32_t) {
+  void attempt(const Person&, Attempt outcome) override { made += outcome == Attempt::reported; }
+  void month(Run& run, std::uint32_t) override {
     ++months;
     for (const Group& g : run.state.groups) counted += g.reports;
   }
@@ -272,7 +270,7 @@ TEST(Report, CountsForItsTimeAndNoLonger) {
 struct ByYear : Timed {
   std::map<int, std::array<double, 2>> years;
   std::map<std::uint64_t, double> adults;
-  void identified(const Person& p, bool) {
+  void identified(const Person& p, bool) override {
     ++years[static_cast<int>(now / 365.25)][index_of(p.age_at_exploitation())];
     if (p.age_at_exploitation() == AgeClass::adult) adults[p.entity] = now;
   }

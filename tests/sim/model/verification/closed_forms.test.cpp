@@ -38,7 +38,7 @@ TEST(Desk, KeepsPeopleWaitingAsErlangSaid) {
     input.parameters.nrm.effort_days[0][0] = 1;
     struct Waits : Timed {
       double sum = 0, n = 0;
-      void rg_decision(const Person&, Authority, bool, bool, double waited, double) {
+      void rg_decision(const Person&, Authority, bool, bool, double waited, double) override {
         if (now > 365) sum += waited, ++n;
       }
     };
@@ -121,16 +121,16 @@ TEST(Missing, IsAnAlternatingRenewalProcess) {
   p.missing.short_days = 20;
   struct Renewal : Timed {
     double from = 0, person_days = 0, missing_days = 0, episodes = 0, last = 0, people = 0, missing = 0;
-    void event(double t, std::uint32_t, std::uint64_t) {
+    void event(double t, std::uint32_t, std::uint64_t) override {
       if (t > from) {
         person_days += people * (t - std::max(last, from));
         missing_days += missing * (t - std::max(last, from));
       }
       last = now = t;
     }
-    void identified(const Person&, bool) { ++people; }
-    void missing_started(const Person&, bool) { ++missing, episodes += now > from; }
-    void missing_ended(const Person&, MissingEnd, double) { --missing; }
+    void identified(const Person&, bool) override { ++people; }
+    void missing_started(const Person&, bool) override { ++missing, episodes += now > from; }
+    void missing_ended(const Person&, MissingEnd, double) override { --missing; }
   } observer;
   observer.from = core::days_between(input.start, {2013, 1, 1});
   run_once(input, observer);
@@ -153,7 +153,7 @@ TEST(LittlesLaw, HoldsExactlyForSafeHousesAndDesks) {
   struct Stays : Timed {
     std::map<std::uint64_t, double> since;
     double safe_house_days = 0;
-    void lives_at(const Person& p, Whereabouts where) {
+    void lives_at(const Person& p, Whereabouts where) override {
       if (p.whereabouts == Whereabouts::safe_house && where != p.whereabouts) {
         safe_house_days += now - since[p.entity];
         since.erase(p.entity);
@@ -162,7 +162,7 @@ TEST(LittlesLaw, HoldsExactlyForSafeHousesAndDesks) {
     }
   } observer;
   Workspace state;
-  simulate(input, state, observer, key_of(0));
+  run_once(input, state, observer, 0);
   for (const auto& [person, day] : observer.since) observer.safe_house_days += input.horizon_days - day;
   const double area = state.services[index_of(support::Service::safe_house)].busy_days(input.horizon_days);
   EXPECT_NEAR(observer.safe_house_days, area, 1e-9 * area);

@@ -73,21 +73,21 @@ using Outputs = std::array<double, output_count>;
 
 struct Counts : Timed {
   Outputs n{};
-  void referral(const Person& p, ReferralKind, bool) {
+  void referral(const Person& p, ReferralKind, bool) override {
     ++n[referrals];
     const std::size_t times = p.recorded_referrals;
     if (times <= 3) ++n[once + times - 1];
     if (times > 1 && times <= 4) --n[once + times - 2];
   }
   std::array<double, 2> decisions{};
-  void rg_decision(const Person&, Authority, bool, bool, double waited, double) {
+  void rg_decision(const Person&, Authority, bool, bool, double waited, double) override {
     n[rg_wait] += (waited - n[rg_wait]) / ++decisions[0];
   }
-  void cg_decision(const Person&, Authority, bool, bool, double waited, double) {
+  void cg_decision(const Person&, Authority, bool, bool, double waited, double) override {
     n[cg_wait] += (waited - n[cg_wait]) / ++decisions[1];
   }
-  void missing_started(const Person&, bool) { ++n[missing_spells]; }
-  void exploited_again(const Person&, Route, bool, bool) { ++n[exploitation_spells]; }
+  void missing_started(const Person&, bool) override { ++n[missing_spells]; }
+  void exploited_again(const Person&, Route, bool, bool) override { ++n[exploitation_spells]; }
 };
 
 struct Reference {
@@ -104,7 +104,7 @@ void expect_same(Staff staff, const Reference& other, const char* which) {
   Workspace state;
   for (std::uint32_t r = 0; r < replications; ++r) {
     Counts counts;
-    simulate(input, state, counts, key_of(r));
+    run_once(input, state, counts, r);
     for (std::size_t i = 0; i < output_count; ++i) {
       sum[i] += counts.n[i];
       squares[i] += counts.n[i] * counts.n[i];
