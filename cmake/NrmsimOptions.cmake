@@ -7,6 +7,7 @@ option(NRMSIM_WARNINGS_AS_ERRORS "Treat warnings as errors" ${PROJECT_IS_TOP_LEV
 set(NRMSIM_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
 option(NRMSIM_FUZZ "Link the fuzz targets with clang's libFuzzer" OFF)
 option(NRMSIM_COVERAGE "Instrument for line coverage" OFF)
+option(NRMSIM_TOGETHER "Compile several sources at a time: less to wait for, but no longer a test that each stands alone" OFF)
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)

@@ -159,7 +159,7 @@ std::optional<core::Date> first_policy_day(const ResultsView& results) {
   if (!start || results.policy_days.empty()) return std::nullopt;
   const double first = *std::min_element(results.policy_days.begin(), results.policy_days.end());
   if (!std::isfinite(first)) return std::nullopt;
-  return core::date_from_days_since_1970(core::days_since_1970(*start) + static_cast<int>(std::floor(first)));
+  return core::date_at(*start, first);
 }
 
 }  // namespace nrmsim::comparison

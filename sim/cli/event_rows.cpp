@@ -1,6 +1,6 @@
 #include "sim/cli/event_rows.hpp"
 
-#include <cmath>
+#include "sim/cli/wording.hpp"
 
 namespace nrmsim::cli {
 
@@ -17,13 +17,10 @@ std::vector<results::Column> event_columns() {
 
 std::vector<results::TableRow> event_rows(const std::vector<observation::HistoryEvent>& history,
                                           core::Date start) {
-  const int first_day = core::days_since_1970(start);
   std::vector<results::TableRow> rows;
   rows.reserve(history.size());
   for (const auto& event : history) {
-    const core::Date date =
-        core::date_from_days_since_1970(first_day + static_cast<int>(std::floor(event.day)));
-    rows.push_back({event.day, to_string(date), static_cast<std::int64_t>(event.person),
+    rows.push_back({event.day, date_text(start, event.day), static_cast<std::int64_t>(event.person),
                     std::string(event.what), std::string(event.detail)});
   }
   return rows;

@@ -8,7 +8,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/funding_text.hpp"
 #include "sim/cli/load_scenarios.hpp"
-#include "sim/core/date.hpp"
+#include "sim/cli/wording.hpp"
 #include "sim/core/problems.hpp"
 
 namespace nrmsim::cli {
@@ -64,35 +64,31 @@ void print_line(std::string_view label, const std::string& text) {
   if (!text.empty()) fmt::print("    {:<10} {}\n", label, text);
 }
 
-std::string date_of(const Scenario& scenario, double day) {
-  const int start = core::days_since_1970(scenario.settings().start);
-  return to_string(core::date_from_days_since_1970(start + static_cast<int>(day)));
-}
-
 /// The later values; with one parameter asked for all of them, else how many there are.
 void print_history(const Scenario& scenario, const ExplainedParameter& parameter, const ExplainedCell& cell,
                    bool all) {
   if (cell.history.empty()) return;
-  const std::string first = date_of(scenario, cell.history.front().day);
+  const std::string first = date_text(scenario.settings().start, cell.history.front().day);
   if (!all && cell.history.size() == 1) {
     fmt::print("      changes once, on {}\n", first);
     return;
   }
   if (!all) {
     fmt::print("      changes {} times from {} to {}\n", cell.history.size(), first,
-               date_of(scenario, cell.history.back().day));
+               date_text(scenario.settings().start, cell.history.back().day));
     return;
   }
   for (const auto& change : cell.history) {
-    fmt::print("      {}  {}\n", date_of(scenario, change.day), value_of(parameter, change.value));
+    fmt::print("      {}  {}\n", date_text(scenario.settings().start, change.day),
+               value_of(parameter, change.value));
   }
 }
 
 /// What policies make of the cell.
 void print_acts(const Scenario& scenario, const ExplainedParameter& parameter, const ExplainedCell& cell) {
   for (const auto& act : cell.acts) {
-    fmt::print("      from {}", date_of(scenario, act.day));
-    if (act.until) fmt::print(" until {}", date_of(scenario, *act.until));
+    fmt::print("      from {}", date_text(scenario.settings().start, act.day));
+    if (act.until) fmt::print(" until {}", date_text(scenario.settings().start, *act.until));
     fmt::print(": {} ({}: {})  [{}]\n", value_of(parameter, act.value), act.policy, act.change,
                place(act.place));
   }

@@ -10,7 +10,6 @@
 
 #include "sim/cli/prepare.hpp"
 #include "sim/cli/wording.hpp"
-#include "sim/core/date.hpp"
 #include "sim/model/funding/capacity.hpp"
 
 namespace nrmsim::cli {
@@ -80,11 +79,6 @@ model::Input central(const scenario::Scenario& scenario) {
   return model_input(scenario.settings(), scenario.materialise(scenario::DrawPoint::central(), 1), 1);
 }
 
-std::string date_of(const scenario::Scenario& scenario, double day) {
-  const int start = core::days_since_1970(scenario.settings().start);
-  return to_string(core::date_from_days_since_1970(start + static_cast<int>(day)));
-}
-
 std::string amount(double value) {
   return grouped(static_cast<std::uint64_t>(std::llround(value)));
 }
@@ -117,11 +111,13 @@ std::vector<std::string> funding_rows(const scenario::Scenario& scenario) {
   std::vector<std::string> rows;
   for (std::size_t l = 0; l < line_count; ++l) {
     const auto line = static_cast<Line>(l);
-    rows.push_back(fmt::format("{:<{}} {}  {}", name_of(l), width, date_of(scenario, all[0].day),
+    rows.push_back(fmt::format("{:<{}} {}  {}", name_of(l), width,
+                               date_text(scenario.settings().start, all[0].day),
                                describe(line, all[0].lines[l])));
     for (std::size_t k = 1; k < all.size(); ++k) {
       if (all[k].lines[l] != all[k - 1].lines[l])
-        rows.push_back(fmt::format("{:<{}} {}  {}", "", width, date_of(scenario, all[k].day),
+        rows.push_back(fmt::format("{:<{}} {}  {}", "", width,
+                                   date_text(scenario.settings().start, all[k].day),
                                    describe(line, all[k].lines[l])));
     }
   }
@@ -139,7 +135,7 @@ std::string funding_summary(const scenario::Scenario& scenario) {
       ++lines[index_of(funded.mode)];
       budget += funded.budget;
     }
-    if (before != nullptr) text += fmt::format("; from {} ", date_of(scenario, dated.day));
+    if (before != nullptr) text += fmt::format("; from {} ", date_text(scenario.settings().start, dated.day));
     text += fmt::format("{} by budget (GBP {:.1f}m a year), {} by capacity, {} as demanded", lines[1],
                         budget / 1e6, lines[0], lines[2]);
     before = &dated.lines;
@@ -189,7 +185,7 @@ std::vector<std::string> unfunded_lines(const scenario::Scenario& scenario) {
       const Funded& line = dated.lines[l];
       if (line.mode != Mode::budget || line.budget > 0) continue;
       notes.push_back(fmt::format("the budget of {} decides from {} on and is 0: there is nothing of it then",
-                                  name_of(l), date_of(scenario, dated.day)));
+                                  name_of(l), date_text(scenario.settings().start, dated.day)));
       break;
     }
   }
@@ -222,14 +218,14 @@ std::vector<std::string> idle_funding(const scenario::Scenario& scenario) {
     for (const Dated& dated : all)
       if (dated.day <= change.day) mode = dated.lines[what.line].mode;
     if (mode == what.by) continue;
-    std::string note =
-        fmt::format("the {} of {} changes on {}, but its funding.mode is {} then{}",
-                    model::funding::mode_words[index_of(what.by)], name_of(what.line),
-                    date_of(scenario, change.day), model::funding::mode_words[index_of(mode)],
-                    what.line >= index_of(Line::foster) && what.line < index_of(Line::asylum_accommodation) &&
-                            mode == Mode::budget
-                        ? ": only the shares of the regions are looked at"
-                        : ", so that nothing follows from it");
+    std::string note = fmt::format(
+        "the {} of {} changes on {}, but its funding.mode is {} then{}",
+        model::funding::mode_words[index_of(what.by)], name_of(what.line),
+        date_text(scenario.settings().start, change.day), model::funding::mode_words[index_of(mode)],
+        what.line >= index_of(Line::foster) && what.line < index_of(Line::asylum_accommodation) &&
+                mode == Mode::budget
+            ? ": only the shares of the regions are looked at"
+            : ", so that nothing follows from it");
     if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
   }
   return notes;

@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cmath>
 
 #include "analysis/comparison/wrap.hpp"
 #include "sim/cli/command.hpp"
@@ -87,7 +86,7 @@ History recomputed(const Prepared& prepared, const results::Reader& reader, cons
 
 class Teller {
  public:
-  Teller(core::Date start, unsigned width) : first_day_(core::days_since_1970(start)), width_(width) {}
+  Teller(core::Date start, unsigned width) : start_(start), width_(width) {}
 
   void tell(const History& history, std::size_t from, std::size_t to) const {
     for (std::size_t i = from; i < to; ++i) {
@@ -101,11 +100,9 @@ class Teller {
   void paragraph(const std::string& text) const { fmt::print("{}", comparison::paragraph(text, width_)); }
 
  private:
-  std::string date(double day) const {
-    return to_string(core::date_from_days_since_1970(first_day_ + static_cast<int>(std::floor(day))));
-  }
+  std::string date(double day) const { return date_text(start_, day); }
 
-  int first_day_;
+  core::Date start_;
   unsigned width_;
 };
 

@@ -27,6 +27,10 @@ std::string bytes(double count) {
                       : fmt::format("{:.0f} {}", count, units[unit]);
 }
 
+std::string date_text(core::Date start, double day) {
+  return to_string(core::date_at(start, day));
+}
+
 std::string grouped(std::uint64_t count) {
   std::string text = std::to_string(count);
   for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, 1, ' ');

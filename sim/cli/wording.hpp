@@ -1,8 +1,10 @@
 #pragma once
-// Numbers as people read them in messages.
+// Numbers and dates as people read them in messages.
 
 #include <cstdint>
 #include <string>
+
+#include "sim/core/date.hpp"
 
 namespace nrmsim::cli {
 
@@ -14,6 +16,9 @@ std::string bytes(double count);
 
 /// "1 234 567", in groups of three.
 std::string grouped(std::uint64_t count);
+
+/// The date `day` days after `start`: "2026-04-01".
+std::string date_text(core::Date start, double day);
 
 /// "1 replication", "2 replications".
 std::string counted(std::uint64_t count, const std::string& singular, const std::string& plural);

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 
 namespace nrmsim::core {
@@ -28,6 +29,10 @@ Date date_from_days_since_1970(int days) {
   const std::chrono::year_month_day d{std::chrono::sys_days{std::chrono::days{days}}};
   return {static_cast<int>(d.year()), static_cast<int>(static_cast<unsigned>(d.month())),
           static_cast<int>(static_cast<unsigned>(d.day()))};
+}
+
+Date date_at(Date start, double days) {
+  return date_from_days_since_1970(days_since_1970(start) + static_cast<int>(std::floor(days)));
 }
 
 std::optional<Date> parse_date(std::string_view text) {

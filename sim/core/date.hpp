@@ -29,6 +29,9 @@ inline double days_between(Date start, Date date) {
   return static_cast<double>(days_since_1970(date) - days_since_1970(start));
 }
 
+/// The date on which a point in time lies, `days` after the midnight in which `start` begins [d].
+Date date_at(Date start, double days);
+
 /// Reads YYYY-MM-DD, and only that; nothing for any other text or a day that does not exist.
 std::optional<Date> parse_date(std::string_view text);
 std::string to_string(Date date);

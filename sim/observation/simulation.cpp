@@ -16,9 +16,8 @@ struct Worker::State {
 };
 
 Period period_of(const model::Input& input) {
-  const int start = core::days_since_1970(input.start);
-  return {input.start, core::date_from_days_since_1970(start + static_cast<int>(input.report_from_day)),
-          core::date_from_days_since_1970(start + static_cast<int>(input.horizon_days))};
+  return {input.start, core::date_at(input.start, input.report_from_day),
+          core::date_at(input.start, input.horizon_days)};
 }
 
 Worker::Worker() : state_(std::make_unique<State>()) {}

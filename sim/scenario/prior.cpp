@@ -16,7 +16,7 @@
 namespace nrmsim::scenario {
 namespace {
 
-constexpr std::array<FamilySpec, 8> families{{
+constexpr std::array<FamilySpec, 8> known_families{{
     {Family::uniform, "uniform", {"low", "high"}},
     {Family::loguniform, "loguniform", {"low", "high"}},
     {Family::normal, "normal", {"mean", "sd"}},
@@ -118,11 +118,11 @@ std::optional<std::string> wrong_with_parameters(const Prior& prior) {
 }  // namespace
 
 std::span<const FamilySpec> family_specs() {
-  return families;
+  return known_families;
 }
 
 const FamilySpec& spec_of(Family family) {
-  return *std::find_if(families.begin(), families.end(),
+  return *std::find_if(known_families.begin(), known_families.end(),
                        [family](const FamilySpec& spec) { return spec.family == family; });
 }
 
