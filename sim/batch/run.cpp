@@ -6,9 +6,9 @@
 #include <optional>
 #include <vector>
 
-#include "sim/batch/first_exception.hpp"
-#include "sim/batch/workers.hpp"
 #include "sim/core/contracts.hpp"
+#include "sim/parallel/first_exception.hpp"
+#include "sim/parallel/workers.hpp"
 
 namespace nrmsim::batch {
 namespace {
@@ -71,7 +71,7 @@ RunSummary run(const KeySet& done, std::size_t cells, const RunOptions& options,
   if (done.missing() == 0) return {};
   Turns turns(done);
   OneAtATime finished(sink);
-  FirstException failure;
+  parallel::FirstException failure;
 
   const auto next = [&]() -> std::optional<Key> {
     if (options.stop.stop_requested() || failure.caught()) return std::nullopt;
@@ -97,7 +97,7 @@ RunSummary run(const KeySet& done, std::size_t cells, const RunOptions& options,
       compute(static_cast<unsigned>(useful));  // what is left where the system gave no other thread
     });
   };
-  on_each_worker(static_cast<unsigned>(useful) + others, work);
+  parallel::on_each_worker(static_cast<unsigned>(useful) + others, work);
 
   failure.rethrow();
   return {finished.count(), options.stop.stop_requested() && finished.count() < done.missing()};

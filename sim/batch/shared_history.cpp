@@ -1,10 +1,11 @@
 #include "sim/batch/shared_history.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
-#include "sim/batch/each_index.hpp"
 #include "sim/core/contracts.hpp"
+#include "sim/parallel/each_index.hpp"
 
 namespace nrmsim::batch {
 namespace {
@@ -47,9 +48,10 @@ std::optional<Divergence> find_divergence(const Plan& plan, const SharedHistory&
   NRMSIM_EXPECTS(shared.baseline < plan.scenarios && shared.periods.size() == plan.scenarios);
   const std::size_t pairs = std::size_t{plan.draws} * plan.replications;
   std::mutex mutex;
-  std::size_t first = pairs;
+  std::atomic<std::size_t> first = pairs;
   std::optional<Divergence> divergence;
-  for_each_index(threads, pairs, [&](std::size_t pair) {
+  parallel::for_each_index(threads, pairs, [&](std::size_t pair) {
+    if (pair > first) return;  // nobody asks for later ones
     const auto found = divergence_of_pair(plan, shared, cells, read_row,
                                           static_cast<std::uint32_t>(pair / plan.replications),
                                           static_cast<std::uint32_t>(pair % plan.replications));

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "sim/batch/workers.hpp"
 #include "sim/cli/option_checks.hpp"
 #include "sim/core/problems.hpp"
+#include "sim/parallel/workers.hpp"
 
 namespace nrmsim::cli {
 namespace {
@@ -76,7 +76,7 @@ void add_batch_options(CLI::App& command, ScenarioOptions& options) {
 }
 
 void add_threads_option(CLI::App& command, unsigned& threads, const std::string& meaning) {
-  threads = batch::available_threads();
+  threads = parallel::available_threads();
   command.add_option("--threads", threads, meaning + "; all cores unless given")
       ->type_name("N")
       ->check(CLI::Validator(whole_number(1, 4096), ""));

@@ -4,13 +4,13 @@
 
 #include "nrmsim_build.hpp"
 #include "sim/batch/cluster/world.hpp"
-#include "sim/batch/workers.hpp"
+#include "sim/parallel/workers.hpp"
 
 namespace nrmsim::cli {
 
 Version version() {
   return {std::string(build::version), std::string(build::commit), std::string(build::compiler),
-          batch::threading()};
+          parallel::threading()};
 }
 
 std::string version_text() {

@@ -17,8 +17,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 MODEL = {"core", "random", "engine", "model", "observation", "outcomes", "verification"}
 FORBIDDEN_IN_MODEL = re.compile(
     r"^(yaml-cpp/|hdf5|H5|omp\.h|mpi\.h|boost/mpi|nlohmann/|CLI/|spdlog/|fstream$|filesystem$|thread$|mutex$)")
-# Threads live in sim/batch, and tasks of a launcher in sim/batch/cluster.
-ROOM_OF = {"omp.h": "batch", "mpi.h": "cluster"}
+# Threads live in sim/parallel, and tasks of a launcher in sim/batch/cluster.
+ROOM_OF = {"omp.h": "parallel", "mpi.h": "cluster"}
 
 
 class Layer:

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "sim/batch/first_exception.hpp"
 #include "sim/core/contracts.hpp"
 #include "sim/core/problems.hpp"
+#include "sim/parallel/first_exception.hpp"
 
 namespace nrmsim::cluster {
 
@@ -30,7 +30,7 @@ void Coordinator::start(std::string digest, Decode decode) {
 void Coordinator::serve(const Desk& desk) {
   NRMSIM_EXPECTS(started_);
   heard_.assign(channel_.size(), Clock::now());
-  batch::FirstException failure;  // kept until the keys that are out have come back
+  parallel::FirstException failure;  // kept until the keys that are out have come back
   for (Pause pause;;) {
     if (const auto received = channel_.poll()) {
       failure.guard([&] { answer(*received, failure.caught() ? Mode::collecting : Mode::serving, &desk); });

@@ -7,8 +7,8 @@
 #include <thread>
 
 #include "sim/batch/cluster/message.hpp"
-#include "sim/batch/first_exception.hpp"
-#include "sim/batch/workers.hpp"
+#include "sim/parallel/first_exception.hpp"
+#include "sim/parallel/workers.hpp"
 
 namespace nrmsim::cluster {
 namespace {
@@ -75,8 +75,8 @@ void help(Channel& channel, const Offer& offer, const std::stop_token& stop) {
   Line line(channel);
   line.ask({Kind::hello, {}, offer.threads, bytes_of(offer.digest)});
   std::atomic<bool> over{false};
-  batch::on_each_worker(offer.threads, [&](unsigned worker) {
-    batch::FirstException failure;
+  parallel::on_each_worker(offer.threads, [&](unsigned worker) {
+    parallel::FirstException failure;
     failure.guard([&] {
       try {
         work_on(line, offer, stop, over, worker);

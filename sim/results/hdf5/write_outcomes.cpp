@@ -4,8 +4,8 @@
 #include <cstring>
 #include <vector>
 
-#include "sim/batch/each_index.hpp"
 #include "sim/outcomes/statistic_name.hpp"
+#include "sim/parallel/each_index.hpp"
 #include "sim/results/digest.hpp"
 #include "sim/results/hdf5/attachments.hpp"
 #include "sim/results/hdf5/attributes.hpp"
@@ -121,7 +121,7 @@ std::vector<Cell> missing_row(const Layout& layout) {
 void read_rows(Block& block, const BatchRecord& record, std::uint64_t first, const RowSource& rows,
                const std::vector<Cell>& missing, unsigned threads) {
   block.cells.resize(block.rows * block.row_cells);
-  batch::for_each_index(rows.thread_safe() ? threads : 1, block.rows, [&](std::size_t i) {
+  parallel::for_each_index(rows.thread_safe() ? threads : 1, block.rows, [&](std::size_t i) {
     const outcomes::Key key = record.key_at(first + i);
     const auto row = block.row(i);
     if (rows.has(key))
@@ -147,12 +147,12 @@ std::vector<Chunk> take_cells(Filling& filling, Block& block) {
 /// writes the chunks in the order of the outcomes, whoever was the first to be done.
 void write_block(std::vector<Filling>& fillings, Block& block, unsigned threads) {
   std::vector<std::vector<Chunk>> complete(fillings.size());
-  batch::for_each_index(threads, fillings.size(),
-                        [&](std::size_t i) { complete[i] = take_cells(fillings[i], block); });
+  parallel::for_each_index(threads, fillings.size(),
+                           [&](std::size_t i) { complete[i] = take_cells(fillings[i], block); });
   std::vector<Packed> packed;
   for (std::size_t i = 0; i < fillings.size(); ++i)
     for (Chunk& chunk : complete[i]) packed.push_back({&fillings[i], std::move(chunk), {}});
-  batch::for_each_index(threads, packed.size(), [&](std::size_t i) {
+  parallel::for_each_index(threads, packed.size(), [&](std::size_t i) {
     packed[i].bytes = pack_chunk(packed[i].chunk.cells);
     packed[i].chunk.cells = {};
   });

@@ -10,8 +10,6 @@
 #include <thread>
 #include <vector>
 
-#include "sim/batch/workers.hpp"
-
 namespace nrmsim::batch {
 namespace {
 
@@ -222,14 +220,6 @@ TEST(Run, AStopDuringTheLastKeyIsNotAnInterruption) {
                              if (++count == plan.size()) stop.request_stop();
                            });
   EXPECT_FALSE(summary.stopped);
-}
-
-TEST(Workers, EveryWorkerIsCalledOnce) {
-  std::vector<std::atomic<int>> calls(3);
-  on_each_worker(3, [&calls](unsigned worker) { calls.at(worker).fetch_add(1); });
-  EXPECT_EQ(calls[0].load(), 1);
-  for (const auto& count : calls) EXPECT_LE(count.load(), 1);
-  EXPECT_GE(available_threads(), 1U);
 }
 
 }  // namespace

@@ -1,13 +1,13 @@
-#include "sim/batch/each_index.hpp"
+#include "sim/parallel/each_index.hpp"
 
 #include <algorithm>
 #include <atomic>
 
-#include "sim/batch/first_exception.hpp"
-#include "sim/batch/workers.hpp"
 #include "sim/core/contracts.hpp"
+#include "sim/parallel/first_exception.hpp"
+#include "sim/parallel/workers.hpp"
 
-namespace nrmsim::batch {
+namespace nrmsim::parallel {
 
 void for_each_index(unsigned threads, std::size_t count, const std::function<void(std::size_t)>& work) {
   NRMSIM_EXPECTS(threads >= 1);
@@ -30,4 +30,4 @@ void for_each_index(unsigned threads, std::size_t count, const std::function<voi
   failure.rethrow();
 }
 
-}  // namespace nrmsim::batch
+}  // namespace nrmsim::parallel

@@ -5,7 +5,7 @@
 #include <exception>
 #include <mutex>
 
-namespace nrmsim::batch {
+namespace nrmsim::parallel {
 
 /// Keeps the first exception of all workers; later ones are dropped.
 class FirstException {
@@ -35,4 +35,4 @@ class FirstException {
   std::atomic<bool> caught_{false};
 };
 
-}  // namespace nrmsim::batch
+}  // namespace nrmsim::parallel

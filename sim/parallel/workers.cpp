@@ -1,4 +1,4 @@
-#include "sim/batch/workers.hpp"
+#include "sim/parallel/workers.hpp"
 
 #include "sim/core/contracts.hpp"
 
@@ -8,7 +8,7 @@
 #include <algorithm>
 #endif
 
-namespace nrmsim::batch {
+namespace nrmsim::parallel {
 
 #ifdef _OPENMP
 
@@ -43,4 +43,4 @@ void on_each_worker([[maybe_unused]] unsigned threads, const std::function<void(
 
 #endif
 
-}  // namespace nrmsim::batch
+}  // namespace nrmsim::parallel

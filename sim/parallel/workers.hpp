@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-namespace nrmsim::batch {
+namespace nrmsim::parallel {
 
 /// Cores that this process may use, at least 1. Follows processor affinity and OMP_NUM_THREADS. Always 1
 /// without OpenMP.
@@ -18,4 +18,4 @@ std::string threading();
 /// OpenMP there is one worker.
 void on_each_worker(unsigned threads, const std::function<void(unsigned worker)>& work);
 
-}  // namespace nrmsim::batch
+}  // namespace nrmsim::parallel
