@@ -25,6 +25,7 @@ class Attachments {
   struct Place {
     hobj_ref_t dataset;
     int dimension;
+    int unused = 0;  // the library stores it too: the same bytes every time
   };
 
   std::map<hid_t, std::vector<Place>> places_;  // by scale

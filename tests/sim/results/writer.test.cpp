@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <numeric>
 #include <random>
 #include <thread>
 
@@ -143,7 +144,7 @@ TEST_F(WriterTest, ChangesOnlyProvenanceWithTheCommand) {
   EXPECT_NE(a.batch().provenance.command_line, b.batch().provenance.command_line);
 }
 
-TEST_F(WriterTest, ChunksAndBlocksThatDoNotDivideTheBatch) {
+TEST_F(WriterTest, ChunksThatDoNotDivideTheBatch) {
   // 20000 replications of 1 and 9 cells: several chunks with a ragged end.
   record = sample::batch(1, 20011);
   record.scenarios.pop_back();
@@ -157,6 +158,34 @@ TEST_F(WriterTest, ChunksAndBlocksThatDoNotDivideTheBatch) {
     for (const std::uint32_t r : {0u, 1u, 1820u, 1821u, 16383u, 16384u, 20010u})
       for (std::size_t j = 0; j < cells; ++j)
         ASSERT_EQ(read[r * cells + j], sample::cell(record.layout.outcomes[i], i, {0, 0, r}, j));
+  }
+}
+
+// 905 cells a row, so some 1,160 rows are in memory at a time, and chunks go on from each such block to the
+// next.
+TEST_F(WriterTest, ChunksThatGoOnFromBlockToBlock) {
+  record = sample::batch(1, 1500);
+  record.uncertain.clear();
+  record.event_columns.clear();
+  auto& durations = record.layout.axes[1].values;
+  durations.resize(300);
+  std::iota(durations.begin(), durations.end(), 0);
+  for (const unsigned threads : {1u, 2u, 5u}) {
+    WriteOptions options;
+    options.threads = threads;
+    options.existing = Existing::replace;
+    write_file(record, sample::Rows(record), folder / "a.h5", options);
+    const Reader reader(folder / "a.h5");
+    for (std::uint32_t s = 0; s < 2; ++s)
+      for (std::size_t i = 0; i < record.layout.outcomes.size(); ++i) {
+        const std::size_t cells = record.layout.cells_of(record.layout.outcomes[i]);
+        const auto read = reader.read_cells(i, s);
+        ASSERT_EQ(read.size(), 1500 * cells);
+        for (std::uint32_t r = 0; r < 1500; ++r)
+          for (std::size_t j = 0; j < cells; ++j)
+            ASSERT_EQ(read[r * cells + j], sample::cell(record.layout.outcomes[i], i, {s, 0, r}, j))
+                << threads << " threads, outcome " << i << ", replication " << r << ", cell " << j;
+      }
   }
 }
 
