@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -39,7 +38,6 @@ struct BenchOptions {
   double scale = 1;
 };
 
-constexpr int rounds = 3;
 constexpr std::uint32_t more_than_there_is_time_for = 1'000'000;
 
 /// The central values of a scenario that came with the program.
@@ -74,11 +72,6 @@ double per_event(const Prepared& prepared, Simulator& simulator, unsigned thread
   return 1e9 * passed() * threads / events;
 }
 
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 /// One thread and all of them, by turns, so that a machine that slows down slows both.
 Speed events_of(const char* file, const char* what, const BenchOptions& options,
                 const std::stop_token& stop) {
@@ -87,7 +80,7 @@ Speed events_of(const char* file, const char* what, const BenchOptions& options,
   std::vector<double> one;
   std::vector<double> all;
   per_event(prepared, simulator, options.threads, 0, stop);  // the first touches new memory
-  for (int round = 0; round < rounds && !stop.stop_requested(); ++round) {
+  for (int round = 0; round < rounds_by_turns && !stop.stop_requested(); ++round) {
     one.push_back(per_event(prepared, simulator, 1, options.seconds, stop));
     all.push_back(per_event(prepared, simulator, options.threads, options.seconds, stop));
   }
@@ -116,7 +109,8 @@ std::string table_text(const std::vector<Speed>& speeds, const BenchOptions& opt
   return fmt::format("nrmsim {}, results version {}, commit {}\n{}; {}\n{}\n\n", v.program, results_version,
                      v.commit, v.compiler, v.threading, machine()) +
          comparison::aligned(lines, columns, 30) +
-         "\nMedians of three rounds by turns. Other work on the machine moves them; results never depend on "
+         "\nMedians of three rounds by turns, but for the draw and the sending. Other work on the machine "
+         "moves them; results never depend on "
          "speed.\n";
 }
 

@@ -14,6 +14,11 @@ struct Speed {
   double all_threads = 0;  ///< of each thread while all work
 };
 
+/// How often things are measured that are compared with each other.
+inline constexpr int rounds_by_turns = 3;
+/// Of an odd number of values; at least one.
+double median(std::vector<double> values);
+
 /// One exponential draw from an address. Less effort than 1 is quicker and less exact.
 Speed addressed_draw(double effort);
 

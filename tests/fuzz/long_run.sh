@@ -2,8 +2,8 @@
 # Runs every fuzz target with libFuzzer for so many seconds each, from the seeds and from what earlier runs found:
 #   cmake --preset fuzz && cmake --build --preset fuzz && tests/fuzz/long_run.sh [SECONDS]
 # What makes a target fail is left in build/fuzz/found-TARGET. Ends with the number of executions of each target.
-# HDF5 may ask for 4 GiB that it never touches, hence the limit of a single allocation. Texts of 4 KiB say what longer ones do, at
-# ten times the executions; a journal or a results file has to have room to be whole.
+# HDF5 may ask for 4 GiB that it never touches, hence the limit of a single allocation. What is refused unless it is whole has
+# to have room for that: the seeds would be cut.
 set -eu
 cd "$(dirname "$0")/../../build/fuzz"
 seconds=${1:-600}
@@ -21,8 +21,9 @@ for target in yaml scenario targets posterior command_line journal results; do
   case $target in
     journal) length=16384 ;;
     results) length=131072 ;;
-    targets) set -- "$@" "$scenarios/targets" ;;
-    posterior) set -- "$@" "$scenarios/posteriors" ;;
+    scenario) length=262144 ;;
+    targets) length=16384 && set -- "$@" "$scenarios/targets" ;;
+    posterior) length=32768 && set -- "$@" "$scenarios/posteriors" ;;
     *) ;;
   esac
   "fuzz/fuzz_$target" -max_total_time="$seconds" -max_len="$length" -timeout=30 -rss_limit_mb=3000 -malloc_limit_mb=8192 -artifact_prefix="found-$target/" \
