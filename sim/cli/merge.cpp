@@ -14,7 +14,9 @@
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/wording.hpp"
 #include "sim/core/problems.hpp"
+#include "sim/results/recognise.hpp"
 #include "sim/results/rows.hpp"
+#include "sim/results/unreadable_file.hpp"
 
 namespace nrmsim::cli {
 namespace {
@@ -83,9 +85,33 @@ void require_other_file(const MergeOptions& options) {
       throw core::InputError({{"-o"}, options.output + " is one of the shards", "another name"});
 }
 
+/// Whether the file of that name holds just these rows, so that merging once more has nothing to do.
+bool is_merged_already(const MergeOptions& options, const results::BatchRecord& record,
+                       const results::RowSource& rows) try {
+  if (options.overwrite || !results::is_results_file(options.output)) return false;
+  const results::Reader there(options.output);
+  if (!results::differences(record, there.batch()).empty() || there.batch().keys() != record.keys() ||
+      there.batch().draws != record.draws || there.keys_present() != record.keys())
+    return false;
+  std::vector<outcomes::Cell> expected(record.layout.total_cells());
+  std::vector<outcomes::Cell> found(expected.size());
+  for (std::uint64_t position = 0; position < record.keys(); ++position) {
+    const outcomes::Key key = record.key_at(position);
+    rows.read(key, expected);
+    there.read(key, found);
+    if (found != expected) return false;
+  }
+  return true;
+} catch (const results::UnreadableFile&) {
+  return false;
+}
+
 ExitStatus merge(const MergeOptions& options) {
   require_other_file(options);
-  look_at_output(options.output, options.overwrite ? IfThere::overwrite : IfThere::refuse);
+  if (options.overwrite)
+    look_at_output(options.output, IfThere::overwrite);
+  else
+    require_writable_place(options.output);
   const std::vector<results::Reader> parts = open_all(options.files);
   require_one_batch(parts);
   std::vector<const results::RowSource*> sources;
@@ -93,6 +119,16 @@ ExitStatus merge(const MergeOptions& options) {
   const results::CombinedRows rows(std::move(sources));
   results::BatchRecord record = parts.front().batch();
   require_every_key(record, rows, parts.front().path());
+  if (is_merged_already(options, record, rows)) {
+    print_headlines(results::Reader(options.output));
+    if (!options.quiet) fmt::print(stderr, "{} is complete already\n", options.output);
+    return ExitStatus::done;
+  }
+  if (!options.overwrite && is_taken(options.output))
+    throw core::InputError(
+        {{options.output},
+         "the file, or an unfinished batch of that name, is there and does not hold these shards",
+         "--overwrite, or another name after -o"});
   for (const results::Reader& part : parts) {
     results::Provenance& from = record.provenance;
     from.started_utc = std::min(from.started_utc, part.batch().provenance.started_utc);

@@ -107,6 +107,28 @@ ExitStatus interrupted(results::Journal& journal, const RunOptions& options) {
   return ExitStatus::interrupted;
 }
 
+void say_what_the_part_is_for(const RunOptions& options) {
+  fmt::print("shard {}/{} is in {}; nrmsim merge puts all {} together\n", options.shard.number,
+             options.shard.count, options.output, options.shard.count);
+}
+
+/// A file of the same batch may hold another part of it, or a part where the whole is asked for.
+void require_what_is_asked_for(const results::Reader& reader, const Shard& shard) {
+  const results::BatchRecord& batch = reader.batch();
+  const batch::Plan plan{static_cast<std::uint32_t>(batch.scenarios.size()), batch.draws, batch.replications};
+  std::uint64_t there = 0;
+  for (std::uint64_t position = 0; position < plan.size(); ++position) {
+    const batch::Key key = plan.key_at(position);
+    there += shard.has(plan, key) && reader.has(key);
+  }
+  const std::uint64_t all = shard.size(plan);
+  if (there == all) return;
+  throw core::InputError({{reader.path()},
+                          fmt::format("it is a part of a batch: {} of the {} replications that are asked for",
+                                      grouped(there), grouped(all)),
+                          "the --shard that began it, or another name after -o"});
+}
+
 /// A complete file under the name that was asked for.
 ExitStatus already_complete(const RunOptions& options, results::BatchRecord wanted) {
   const results::Reader reader = open_results(options.output);
@@ -114,11 +136,15 @@ ExitStatus already_complete(const RunOptions& options, results::BatchRecord want
   if (!options.until_precise.empty() && was_run_until_precise(reader))
     wanted.replications = reader.batch().replications;
   require_same_batch(reader.batch(), wanted, options.output);
+  require_what_is_asked_for(reader, options.shard);
   const std::string journal = results::journal_path(options.output);
   std::error_code ignored;
   // Left over if the power went after the file was complete and before the journal was deleted.
   if (!results::journal_in_use(journal)) std::filesystem::remove(journal, ignored);
-  print_headlines(reader);
+  if (options.shard.is_whole())
+    print_headlines(reader);
+  else
+    say_what_the_part_is_for(options);
   if (!options.quiet) fmt::print(stderr, "{} is complete already\n", options.output);
   return ExitStatus::done;
 }
@@ -179,8 +205,7 @@ Begin look_at_extended(const std::string& path, const results::BatchRecord& want
 ExitStatus part_is_written(const RunOptions& options, const Executed& executed, const Team& team) {
   report(executed, options, team);
   warn_of_shortfalls(executed);
-  fmt::print("shard {}/{} is in {}; nrmsim merge puts all {} together\n", options.shard.number,
-             options.shard.count, options.output, options.shard.count);
+  say_what_the_part_is_for(options);
   return ExitStatus::done;
 }
 

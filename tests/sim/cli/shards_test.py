@@ -72,6 +72,42 @@ class Shards(BatchTest):
         done = self.call("merge", "1.h5", "2.h5", "-o", "merged.h5", status=2)
         self.assertIn("2.h5: it does not belong with 1.h5: the seeds differ", done.stderr)
 
+    def test_merging_again_has_nothing_to_do(self):
+        for k in (1, 2):
+            self.batch(f"{k}.h5", "--shard", f"{k}/2")
+        first = self.call("merge", "1.h5", "2.h5", "-o", "merged.h5")
+        before = (self.folder / "merged.h5").read_bytes()
+        again = self.call("merge", "2.h5", "1.h5", "-o", "merged.h5")
+        self.assertEqual(again.stdout, first.stdout)
+        self.assertIn("merged.h5 is complete already", again.stderr)
+        self.assertEqual((self.folder / "merged.h5").read_bytes(), before)
+
+    def test_merging_touches_nothing_else_of_that_name(self):
+        for k in (1, 2):
+            self.batch(f"{k}.h5", "--shard", f"{k}/2")
+        self.batch("other.h5", "--seed", "99")
+        self.batch("short.h5", "--shard", "1/2")
+        whole = self.call("merge", "1.h5", "2.h5", "-o", "cut.h5") and (self.folder / "cut.h5").read_bytes()
+        (self.folder / "cut.h5").write_bytes(whole[:-100])
+        (self.folder / "mine.h5").write_text("mine")
+        for name in ("other.h5", "short.h5", "cut.h5", "mine.h5"):
+            before = (self.folder / name).read_bytes()
+            done = self.call("merge", "1.h5", "2.h5", "-o", name, status=2)
+            self.assertIn(f"{name}: the file, or an unfinished batch of that name, is there", done.stderr)
+            self.assertEqual((self.folder / name).read_bytes(), before)
+        self.call("merge", "1.h5", "2.h5", "-o", "mine.h5", "--overwrite", status=2)
+
+    def test_a_finished_shard_has_nothing_to_do(self):
+        first = self.batch("1.h5", "--shard", "1/2")
+        again = self.call(*[w for w in BATCH if w != "--quiet"], "-o", "1.h5", "--shard", "1/2", "--resume")
+        self.assertEqual(again.stdout, first.stdout)
+        self.assertIn("shard 1/2 is in 1.h5", again.stdout)
+        self.assertIn("1.h5 is complete already", again.stderr)
+        for words in (["--shard", "2/2"], ["--shard", "1/3"], []):
+            done = self.batch("1.h5", *words, "--resume", status=2)
+            self.assertIn("1.h5: it is a part of a batch: ", done.stderr)
+            self.assertEqual(done.stdout, "")
+
     def test_an_interrupted_shard_goes_on(self):
         self.batch("whole.h5", "--shard", "2/2")
         self.batch("part.h5", "--shard", "2/2", "--resume")  # nothing to go on with: it starts
