@@ -219,8 +219,8 @@ std::string notes(const Comparison& comparison, std::size_t width, bool spread_i
         paragraph("Scale " + plain_number(comparison.scale) + ": counts are reported at full scale.", width);
   for (const std::string& scenario : comparison.unchanged) {
     text += paragraph(
-        fmt::format("{} is the same as {} in all {}: what it changes never came into play.", scenario,
-                    comparison.baseline, counted_text(comparison.replications, "replication")),
+        fmt::format("{} is the same as {} in every replication: what it changes never came into play.",
+                    scenario, comparison.baseline),
         width);
   }
   if (!comparison.left_out.empty())

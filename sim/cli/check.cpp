@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "analysis/comparison/number_text.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/funding_text.hpp"
 #include "sim/cli/preflight.hpp"
@@ -94,8 +95,9 @@ void print_widths(const Preflight& ahead, const results::BatchRecord& record) {
              draws ? "very roughly, from the first few draws in a smaller country"
                    : "estimated from a few small replications");
   for (const auto& width : ahead.widths) {
-    fmt::print("  {}{}: +-{:.3g} {}\n", alone ? "" : width.scenario + ", ", width.outcome, width.half_width,
-               width.unit);
+    const std::string half =
+        comparison::rounded(width.half_width, comparison::rounding_for(width.half_width, width.half_width));
+    fmt::print("  {}{}: +-{} {}\n", alone ? "" : width.scenario + ", ", width.outcome, half, width.unit);
   }
 }
 

@@ -49,9 +49,10 @@ std::string unit_of(const ExplainedParameter& parameter) {
   return fmt::format("{}, prices of {}", parameter.unit, *parameter.price_year);
 }
 
-/// A value with its words: a number, or the choice made.
+/// A value with its words: a number, to the digits that do not depend on how it was computed, or the choice
+/// made.
 std::string value_of(const ExplainedParameter& parameter, double value) {
-  if (parameter.words.empty()) return fmt::format("{}", value);
+  if (parameter.words.empty()) return fmt::format("{:.15g}", value);
   return std::string(parameter.words[static_cast<std::size_t>(value)]);
 }
 

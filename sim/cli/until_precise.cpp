@@ -193,7 +193,7 @@ void limit_replications(ScenarioOptions& options) {
         {{"--until-precise"},
          "with several draws the interval holds the uncertainty of the parameters, which more "
          "replications do not narrow",
-         "--draws 1, or a number of replications"});
+         "--draws 1, or --replications N without --until-precise"});
   }
   options.draws = 1;
   if (!options.replications) options.replications = most_until_precise;

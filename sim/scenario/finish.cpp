@@ -185,6 +185,20 @@ void fold_history(Parameter& parameter, core::Date start) {
   }
 }
 
+/// Says once, not a hundred times, that most values are missing; whether it did.
+bool lacks_most_values(const Resolved& resolved, const core::Place& place, ProblemList& problems) {
+  const auto given =
+      std::count_if(resolved.parameters.begin(), resolved.parameters.end(),
+                    [](const Parameter& p) { return p.faulty || !p.first_place.file.empty(); });
+  const auto all = static_cast<std::ptrdiff_t>(resolved.parameters.size());
+  constexpr std::ptrdiff_t readable = 20;  // so many can as well be named
+  if (all - given <= readable || 2 * given >= all) return false;
+  problems.add(place,
+               "there are values for " + std::to_string(given) + " of " + std::to_string(all) + " parameters",
+               "`extends:` with a complete scenario, such as baseline.yaml, for those that stay as they are");
+  return true;
+}
+
 }  // namespace
 
 std::optional<double> Cell::on(core::Date date) const {
@@ -198,10 +212,12 @@ void finish(Resolved& resolved, const Given& given, const std::string& file, Pro
   const core::Place place{file, 0, 0};
   const bool dated = check_settings(resolved, given, place, problems);
   std::map<std::uint32_t, std::string> dimensions;
+  const bool says_so = lacks_most_values(resolved, place, problems);
   for (std::size_t i = 0; i < resolved.parameters.size(); ++i) {
     const Declared& declared = resolved.catalogue.declared()[i];
     Parameter& parameter = resolved.parameters[i];
     if (parameter.faulty) continue;
+    if (parameter.first_place.file.empty() && says_so) continue;
     if (parameter.first_place.file.empty()) {
       problems.add(
           place, "there is no value for " + declared.path() + " (" + std::string(declared.row->meaning) + ")",

@@ -31,6 +31,12 @@ class Scenarios(ProgramTest):
         done = self.call("run", "v/wrong.yaml", status=2)
         self.assertRegex(done.stderr, r"v/wrong\.yaml:5:5: .*recovery_days")
 
+    def test_a_reform_that_extends_nothing_is_told_so_once(self):
+        (self.folder / "lone.yaml").write_text("name: lone\nparameters:\n  missing: {short_days: 3}\n")
+        said = self.call("check", "lone.yaml", status=2).stderr
+        self.assertRegex(said, r"there are values for 1 of \d+ parameters; expected `extends:` with a complete scenario")
+        self.assertNotIn("there is no value for", said)
+
     def test_set_errors_name_the_option(self):
         self.assertIn("--set", self.call("check", SLICE, "--set", "nrm.no_such=1", status=2).stderr)
 
@@ -75,7 +81,8 @@ class Scenarios(ProgramTest):
                  "cost of services": "cost_total"}
         had = {row["outcome"]: (float(row["high"]) - float(row["low"])) / 2 for row in rows}
         for name, outcome in names.items():
-            expected = float(re.search(rf"  {name}: \+-(\S+) ", said).group(1))
+            digits, millions = re.search(rf"  {name}: \+-([\d,.]+)(m?) ", said).groups()
+            expected = float(digits.replace(",", "")) * (1e6 if millions else 1)
             self.assertLess(abs(math.log(expected / had[outcome])), math.log(3), name)
 
     def test_check_refuses_what_run_would_refuse(self):
