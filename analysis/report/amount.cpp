@@ -83,11 +83,19 @@ std::string Amount::change(double change) const {
   return size(change) + (more ? " more" : " fewer");
 }
 
+std::optional<statistics::Interval> shown_interval(const comparison::Row& row) {
+  if (!row.interval || compares(row)) return row.interval;
+  const double most = kind_of(row.unit, row.statistic) == Kind::percent ? 1 : row.interval->high;
+  return statistics::Interval{std::max(0.0, row.interval->low), std::min(most, row.interval->high)};
+}
+
 std::string interval_words(const comparison::Row& row) {
   if (!row.interval) return "not known";
   const Amount amount = Amount::of(row);
-  if (!compares(row))
-    return fmt::format("from {} to {}", amount(row.interval->low), amount(row.interval->high));
+  if (!compares(row)) {
+    const statistics::Interval shown = *shown_interval(row);
+    return fmt::format("from {} to {}", amount(shown.low), amount(shown.high));
+  }
   if (row.interval->low == 0 && row.interval->high == 0) return "no change";
   return fmt::format("from {} to {}", amount.change(row.interval->low), amount.change(row.interval->high));
 }
@@ -96,6 +104,19 @@ std::string mean_words(const comparison::Row& row) {
   const std::optional<double>& centre = centre_of(row);
   if (!centre) return "-";
   return compares(row) ? Amount::of(row).change(*centre) : Amount::of(row)(*centre);
+}
+
+std::string skew_words(const comparison::Row& row) {
+  if (!row.probability_better || !row.difference) return "";
+  const double towards_better = *row.difference * row.better;
+  const double majority = *row.probability_better - 0.5;
+  if (towards_better * majority >= 0) return "";
+  return fmt::format(
+      "The mean and most {0} point in opposite directions: a few {0}, in which the change is large, weigh "
+      "more "
+      "than the {1} others.",
+      row.contains == statistics::Contains::parameters_and_chance ? "draws" : "runs of chance",
+      majority > 0 ? "better" : "worse");
 }
 
 std::string chance_words(const comparison::Row& row) {

@@ -67,12 +67,17 @@ void add_quotation(Page& page, const Facts& facts, std::size_t scenario, const R
   if (!row.interval) return;
   const auto& compared = facts.headline();
   const bool several = compared.draws > 1;
-  page.paragraph(fmt::format("To quote: “{}, compared with {}: {} {}, {} ({} interval{}; nrmsim, {}).”",
-                             facts.label(scenario), facts.label(facts.baseline()), interval_words(row),
-                             row.long_name, period_words(row.period), comparison::level_text(compared.level),
-                             several ? ", parameters and chance" : ", chance only",
-                             several ? counted(compared.draws, "draw", "draws") + " of what is not known"
-                                     : counted(compared.replications, "run of chance", "runs of chance")));
+  const double scale = facts.batch().scale;
+  const std::string country = scale == 1 ? "" : fmt::format(", in a country {:.3g} times as large", scale);
+  page.paragraph(fmt::format(
+      "To quote: “{}, compared with {}: {} {}, {} ({} interval{}; a simulation that "
+      "rests on assumptions, nrmsim {}, {}{}).”",
+      facts.label(scenario), facts.label(facts.baseline()), interval_words(row), row.long_name,
+      period_words(row.period), comparison::level_text(compared.level),
+      several ? ", parameters and chance" : ", chance only", facts.batch().provenance.program_version,
+      several ? counted(compared.draws, "draw", "draws") + " of what is not known"
+              : counted(compared.replications, "run of chance", "runs of chance"),
+      country));
   page.html.open("p", {{"class", "note"}})
       .text("Where it comes from: the outcome ")
       .leaf("code", row.outcome)
@@ -105,6 +110,7 @@ void add_reform(Page& page, const Facts& facts, std::size_t scenario) {
         "On average " + mean_words(*row) +
         (row->baseline_value ? ", beside " + baseline_words(*row) + " under the baseline. " : ". ") +
         verdict(*row));
+    if (const std::string skew = skew_words(*row); !skew.empty()) page.paragraph(skew);
     add_quotation(page, facts, scenario, *row);
   }
   add_changes(page, facts, scenario);

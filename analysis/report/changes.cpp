@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 
 namespace nrmsim::report {
 namespace {
@@ -60,25 +62,57 @@ Policy policy_of(const std::string& name, const YAML::Node& node) {
   return policy;
 }
 
-std::vector<Policy> policies_beyond(const std::string& scenario, const std::string& baseline) {
-  std::vector<Policy> policies;
-  const YAML::Node before = parsed(baseline, "policies");
+/// The changes of `policy` that `other` does not make.
+std::vector<Change> changes_beyond(const Policy& policy, const Policy& other) {
+  std::vector<Change> beyond;
+  std::copy_if(policy.changes.begin(), policy.changes.end(), std::back_inserter(beyond),
+               [&](const Change& one) {
+                 return std::find(other.changes.begin(), other.changes.end(), one) == other.changes.end();
+               });
+  return beyond;
+}
+
+using Policies = std::map<std::string, Policy>;  // by name
+
+Policies policies_of(const std::string& scenario) {
+  Policies policies;
   for (const auto& policy : parsed(scenario, "policies")) {
     const auto name = policy.first.as<std::string>();
-    if (!before.IsMap() || !before[name] || YAML::Dump(before[name]) != YAML::Dump(policy.second))
-      policies.push_back(policy_of(name, policy.second));
+    policies.emplace(name, policy_of(name, policy.second));
   }
   return policies;
 }
 
-std::vector<std::string> policies_missing(const std::string& scenario, const std::string& baseline) {
+/// Policies of `scenario` with what `baseline` does not have of them.
+std::vector<Policy> policies_beyond(const Policies& scenario, const Policies& baseline) {
+  std::vector<Policy> policies;
+  for (const auto& [name, policy] : scenario) {
+    const auto before = baseline.find(name);
+    Policy beyond = policy;
+    if (before != baseline.end()) beyond.changes = changes_beyond(policy, before->second);
+    if (before == baseline.end() || !beyond.changes.empty()) policies.push_back(std::move(beyond));
+  }
+  return policies;
+}
+
+std::vector<std::string> policies_missing(const Policies& scenario, const Policies& baseline) {
   std::vector<std::string> titles;
-  const YAML::Node own = parsed(scenario, "policies");
-  for (const auto& policy : parsed(baseline, "policies")) {
-    const auto name = policy.first.as<std::string>();
-    if (!own.IsMap() || !own[name]) titles.push_back(title_of(name, policy.second));
+  for (const auto& [name, policy] : baseline) {
+    const auto own = scenario.find(name);
+    if (own == scenario.end()) {
+      titles.push_back(policy.title);
+    } else if (!changes_beyond(policy, own->second).empty()) {
+      titles.push_back(policy.title + " (in part)");
+    }
   }
   return titles;
+}
+
+bool same_numbers(const YAML::Node& a, const YAML::Node& b) {
+  constexpr std::array numbers{"value", "series", "prior", "price_year"};
+  return std::all_of(numbers.begin(), numbers.end(), [&](const char* key) {
+    return bool(a[key]) == bool(b[key]) && (!a[key] || YAML::Dump(a[key]) == YAML::Dump(b[key]));
+  });
 }
 
 std::vector<std::string> parameters_that_differ(const std::string& scenario, const std::string& baseline) {
@@ -90,7 +124,7 @@ std::vector<std::string> parameters_that_differ(const std::string& scenario, con
     for (const auto& parameter : concept_.second) {
       const auto name = parameter.first.as<std::string>();
       const YAML::Node other = before[group] ? before[group][name] : YAML::Node();
-      if (!other || YAML::Dump(other) != YAML::Dump(parameter.second))
+      if (!other || !same_numbers(other, parameter.second))
         paths.push_back(std::string(group).append(".").append(name));
     }
   }
@@ -101,8 +135,10 @@ std::vector<std::string> parameters_that_differ(const std::string& scenario, con
 
 std::optional<Changes> changes_of(const std::string& scenario, const std::string& baseline) {
   try {
-    Changes changes{policies_beyond(scenario, baseline),
-                    policies_missing(scenario, baseline),
+    const Policies own = policies_of(scenario);
+    const Policies before = policies_of(baseline);
+    Changes changes{policies_beyond(own, before),
+                    policies_missing(own, before),
                     parameters_that_differ(scenario, baseline),
                     {}};
     for (const char* key : {"simulation", "tables", "correlations", "posterior"})

@@ -13,6 +13,7 @@ struct Change {
   std::string what;       ///< "1", "times 1.2", "plus 10"
   std::string from;       ///< the day, as in the file
   std::string until;      ///< the first day on which it holds no more; empty: to the end
+  bool operator==(const Change&) const = default;
 };
 
 struct Policy {
@@ -22,11 +23,12 @@ struct Policy {
   std::vector<Change> changes;
 };
 
-/// What stands in one resolved scenario and not, or not so, in another.
+/// What stands in one resolved scenario and not, or not so, in another. Sources, grades and notes do not
+/// count: they change nothing in the model.
 struct Changes {
   std::vector<Policy> policies;
-  std::vector<std::string> without;     ///< titles of the other's policies that it does not have
-  std::vector<std::string> parameters;  ///< paths of those whose value or prior is another from the start
+  std::vector<std::string> without;  ///< titles of the other's policies that it does not have, or not whole
+  std::vector<std::string> parameters;  ///< paths of those of which a number differs before any policy
   std::vector<std::string> others;      ///< other parts that differ: "tables", "simulation", ...
 };
 

@@ -24,6 +24,8 @@ void write_row(Html& page, const Chart& chart, const ChartRow& row) {
     const bool is_change = chart.is_difference && !chart.columns[i].is_level;
     if (std::holds_alternative<std::string>(row[i]))
       page.leaf("td", std::get<std::string>(row[i]));
+    else if (chart.columns[i].is_plain)
+      page.leaf("td", comparison::rounded(std::get<double>(row[i]), {}), {{"class", "number"}});
     else
       page.leaf("td", number_text(std::get<double>(row[i]), amount, is_change), {{"class", "number"}});
   }
@@ -62,8 +64,9 @@ Amount Chart::amount_of(const ChartRow& row) const {
   const double low = number_at(*this, row, "low");
   const double high = number_at(*this, row, "high");
   double largest = 0;
-  for (const Cell& cell : row)
-    if (const double* number = std::get_if<double>(&cell); number && std::isfinite(*number))
+  for (std::size_t i = 0; i < row.size(); ++i)
+    if (const double* number = std::get_if<double>(&row[i]);
+        number && std::isfinite(*number) && !columns[i].is_plain)
       largest = std::max(largest, std::abs(*number));
   return {kind, largest, std::isfinite(high - low) ? (high - low) / 2 : 0};
 }

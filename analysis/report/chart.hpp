@@ -24,6 +24,7 @@ struct Column {
   std::string name;       ///< in the data and the CSV file
   std::string label;      ///< in the table
   bool is_level = false;  ///< an amount even in a chart of differences
+  bool is_plain = false;  ///< a whole number that is no amount of what the chart shows, such as months
 };
 using Cell = std::variant<std::string, double>;  ///< NaN where there is no number
 using ChartRow = std::vector<Cell>;

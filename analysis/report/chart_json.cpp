@@ -66,11 +66,13 @@ int code_of(const Chart& chart, const ChartRow& row) {
 }
 
 Object json_of(const Chart& chart) {
-  Object names = Object::array(), headings = Object::array(), levels = Object::array();
+  Object names = Object::array(), headings = Object::array(), levels = Object::array(),
+         plain = Object::array();
   for (const Column& column : chart.columns) {
     names.push_back(column.name);
     headings.push_back(column.label);
     levels.push_back(column.is_level);
+    plain.push_back(column.is_plain);
   }
   std::vector<Texts> texts(chart.columns.size());
   Object rows = Object::array(), table = Object::array();
@@ -103,6 +105,7 @@ Object json_of(const Chart& chart) {
   made["choice"] = chart.choice;
   made["headings"] = std::move(headings);
   made["levels"] = std::move(levels);
+  made["plain"] = std::move(plain);
   made["table"] = std::move(table);
   return made;
 }

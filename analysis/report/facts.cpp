@@ -110,11 +110,13 @@ double or_nan(const std::optional<double>& value) {
 }
 
 double low_of(const Row& row) {
-  return row.interval ? row.interval->low : std::nan("");
+  const auto shown = shown_interval(row);
+  return shown ? shown->low : std::nan("");
 }
 
 double high_of(const Row& row) {
-  return row.interval ? row.interval->high : std::nan("");
+  const auto shown = shown_interval(row);
+  return shown ? shown->high : std::nan("");
 }
 
 }  // namespace nrmsim::report

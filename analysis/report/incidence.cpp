@@ -37,7 +37,7 @@ Chart begin(const std::string& id, const std::string& title, const std::string& 
   chart.kind = Kind::percent;
   chart.better = -1;
   chart.by_scenario = true;
-  chart.columns = {{"facet", "Reform"},    {"time", "Months since first referral"},
+  chart.columns = {{"facet", "Reform"},    {"time", "Months since first referral", false, true},
                    {"series", "Scenario"}, {"low", "Low"},
                    {"high", "High"},       {"mean", "Mean"}};
   chart.in_table = is_half_year;

@@ -14,6 +14,8 @@ void add_scenarios(Page& page, const Facts& facts);
 void add_answer(Page& page, const Facts& facts);
 void add_basis(Page& page, const Facts& facts);
 void add_limits(Page& page, const Facts& facts);
+/// What the terms of the page mean.
+void add_words(Page& page, const Facts& facts);
 void add_effects(Page& page, const Facts& facts);
 void add_spread(Page& page, const Facts& facts);
 void add_incidence(Page& page, const Facts& facts);

@@ -57,7 +57,7 @@ void add_changes(Page& page, const Facts& facts, std::size_t scenario) {
   page.html.open("details", {{"class", "changes"}}).leaf("summary", "What it changes in the model");
   for (const Policy& policy : changes->policies) add_policy(page, policy);
   add_list(page, "Without what the baseline has:", changes->without, "span");
-  add_list(page, "Other than under the baseline from the start:", changes->parameters);
+  add_list(page, "Other numbers than under the baseline, without any policy:", changes->parameters);
   add_list(page, "Other parts of the scenario that differ:", changes->others);
   page.paragraph("All numbers of a scenario, with units, sources and grades: 'nrmsim explain SCENARIO.yaml'.",
                  "note");

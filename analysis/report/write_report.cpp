@@ -74,9 +74,9 @@ void add_footer(Html& html) {
 
 Page filled(const Facts& facts) {
   Page page;
-  for (const auto add : {add_question, add_answer, add_scenarios, add_basis, add_limits, add_effects,
-                         add_choice, add_spread, add_incidence, add_history, add_validation, add_repeats,
-                         add_groups, add_services, add_costs, add_parameters, add_provenance})
+  for (const auto add : {add_question, add_answer, add_scenarios, add_basis, add_limits, add_words,
+                         add_effects, add_choice, add_spread, add_incidence, add_history, add_validation,
+                         add_repeats, add_groups, add_services, add_costs, add_parameters, add_provenance})
     add(page, facts);
   return page;
 }

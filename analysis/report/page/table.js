@@ -37,6 +37,7 @@ export function cellsOf(chart, row, code) {
   return row.map((cell, i) => {
     if (typeof cell === "string") return cell;
     if (cell === null) return "";
+    if (chart.plain[i]) return rounded(cell, 0);
     return chart.difference && !chart.levels[i] ? change(chart.kind, cell, code) : amount(chart.kind, cell, code);
   });
 }

@@ -74,6 +74,35 @@ TEST(Changes, HoldAPolicyOfTheBaselineThatIsAnother) {
   EXPECT_EQ(changes->policies.front().title, "Planned already");
 }
 
+// Better grounds for a number, or other words about a policy, change nothing in the model.
+TEST(Changes, AreNoneWhereOnlySourcesAndWordsDiffer) {
+  for (const auto& [old, now] :
+       {std::pair{"unit: \"1\"", "unit: \"1\"\n      source: \"a better one\""},
+        std::pair{"    title: \"Planned already\"", "    source: \"a white paper\""}}) {
+    const auto changes = changes_of(with(old, now), baseline);
+    ASSERT_TRUE(changes);
+    EXPECT_THAT(changes->policies, IsEmpty()) << now;
+    EXPECT_THAT(changes->without, IsEmpty()) << now;
+    EXPECT_THAT(changes->parameters, IsEmpty()) << now;
+  }
+}
+
+// Of a policy that both have, only the numbers that are not the same are told.
+TEST(Changes, HoldOnlyWhatASharedPolicyDoesOtherwise) {
+  const std::string more =
+      "value: 300}\n      - {from: 2028-01-01, parameter: support.capacity, value: {outreach: 4}}";
+  const auto added = changes_of(with("value: 300}", more), baseline);
+  ASSERT_TRUE(added);
+  ASSERT_EQ(added->policies.size(), 1U);
+  ASSERT_EQ(added->policies[0].changes.size(), 1U);
+  EXPECT_EQ(added->policies[0].changes[0].parameter, "support.capacity.outreach");
+  EXPECT_THAT(added->without, IsEmpty());
+  const auto taken_away = changes_of(baseline, with("value: 300}", more));
+  ASSERT_TRUE(taken_away);
+  EXPECT_THAT(taken_away->policies, IsEmpty());
+  EXPECT_THAT(taken_away->without, ElementsAre("Planned already (in part)"));
+}
+
 TEST(Changes, NameThePoliciesThatAreMissing) {
   const auto changes = changes_of(baseline.substr(0, baseline.find("policies:")), baseline);
   ASSERT_TRUE(changes);
@@ -85,6 +114,11 @@ TEST(Changes, NameParametersAndPartsThatDifferFromTheStart) {
   const auto changed = changes_of(with("value: 0.9", "value: 0.8"), baseline);
   ASSERT_TRUE(changed);
   EXPECT_THAT(changed->parameters, ElementsAre("missing.guardian_ratio"));
+  for (const char* more : {"\n      series: {2020-01-01: 3}", "\n      prior: {uniform: [1, 3]}"}) {
+    const auto later = changes_of(baseline, with("value: 2", std::string("value: 2") + more));
+    ASSERT_TRUE(later);
+    EXPECT_THAT(later->parameters, ElementsAre("missing.short_days")) << more;
+  }
   const auto longer = changes_of(with("end: 2036-01-01", "end: 2040-01-01"), baseline);
   ASSERT_TRUE(longer);
   EXPECT_THAT(longer->parameters, IsEmpty());

@@ -42,6 +42,16 @@ TEST(Chart, HasATextAndATableForThoseWhoDoNotSeeIt) {
   EXPECT_THAT(made, Not(HasSubstr("nan")));
 }
 
+// In a chart of changes in percentage points too, and it does not decide how the others are rounded.
+TEST(Chart, WritesMonthsAsMonths) {
+  Chart made = chart();
+  made.kind = Kind::percent;
+  made.columns = {{"time", "Months", false, true}, {"low", "Low"}, {"high", "High"}, {"mean", "Mean"}};
+  made.rows = {{60.0, 0.0123, 0.0123, 0.0123}};
+  EXPECT_THAT(figure(made),
+              HasSubstr("<td class=\"number\">60</td>\n<td class=\"number\">1.23 percentage points"));
+}
+
 TEST(Chart, LeavesRowsOutOfALongTable) {
   Chart some = chart();
   some.in_table = [](const ChartRow& row) { return std::get<std::string>(row[0]) == "c"; };
@@ -73,6 +83,7 @@ TEST(Chart, KeepsRowsOfReformsThatAreChosenLater) {
   EXPECT_EQ(made["rows"].size(), 2U);
   EXPECT_EQ(made["table"][0].get<int>() / 10, 1) << "written in millions";
   EXPECT_EQ(made["levels"], (std::vector<bool>{false, false, false, false, true}));
+  EXPECT_EQ(made["plain"], std::vector<bool>(5, false));
 }
 
 TEST(Chart, IsHiddenWhereItsReformIsChosenLater) {

@@ -249,7 +249,10 @@ TEST_F(Report, HasASentenceToQuoteWithWhereItComesFrom) {
   batch_.layout.outcomes[0].better = -1;
   const std::string made = page();
   EXPECT_TRUE(holds(made, "To quote: “As it might be, compared with As it is: "));
-  EXPECT_TRUE(holds(made, "95% interval, parameters and chance; nrmsim, 3 draws of what is not known).”"));
+  EXPECT_TRUE(
+      holds(made,
+            "95% interval, parameters and chance; a simulation that rests on assumptions, nrmsim 0.1.0, 3 "
+            "draws of what is not known, in a country 0.25 times as large).”"));
   for (const char* target : {"effects", "basis", "provenance"}) {
     EXPECT_TRUE(holds(made, "<a href=\"#" + std::string(target) + '"'));
     EXPECT_TRUE(holds(made, "id=\"" + std::string(target) + '"'));
@@ -266,6 +269,9 @@ TEST_F(Report, SaysWhatAReformChanges) {
   const std::string made = page();
   EXPECT_TRUE(holds(made, "<code>nrm.decision_makers</code>: times 1.2, from 2027-01-01"));
   EXPECT_TRUE(holds(made, "<strong>What is not known:</strong> the effect"));
+  EXPECT_FALSE(holds(made, "Without what the baseline has"));
+  std::swap(batch_.scenarios[0].resolved_yaml, batch_.scenarios[1].resolved_yaml);
+  EXPECT_TRUE(holds(page(), "Without what the baseline has: <span>more</span>."));
   batch_.scenarios[1].resolved_yaml = batch_.scenarios[0].resolved_yaml;
   EXPECT_FALSE(holds(page(), "What it changes in the model"));
 }
