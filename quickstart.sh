@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One command from a fresh clone to a result, and one to the tests. See ./quickstart.sh --help.
-# The first time takes some ten minutes on two cores, most of it compiling.
+# The first time takes some five minutes on two cores, most of it compiling.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -11,7 +11,7 @@ Usage: ./quickstart.sh [test [--full]] [--help]
   ./quickstart.sh              Install what is missing, build the program, run the baseline against two
                                reforms and print the comparison. Writes results/quickstart.h5 and
                                results/quickstart.html (a report to open in a browser), replacing earlier
-                               ones of its own and nothing else. The first time takes some ten minutes on
+                               ones of its own and nothing else. The first time takes some five minutes on
                                two cores, most of it compiling.
   ./quickstart.sh test         The same set-up, then the tests: an optimised build with all of them except
                                the long ones; the tests of everything below the program again under the
@@ -149,7 +149,7 @@ chart_packages() {
 
 run() {
   chart_packages
-  say "Building; the first time takes some ten minutes on two cores, most of it compiling"
+  say "Building; the first time takes some five minutes on two cores, most of it compiling"
   configure program
   cmake --build --preset program --parallel "$cores"
   # Editors that know the YAML language server complete and check scenario files by it.

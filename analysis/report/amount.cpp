@@ -112,9 +112,9 @@ std::string skew_words(const comparison::Row& row) {
   const double majority = *row.probability_better - 0.5;
   if (towards_better * majority >= 0) return "";
   return fmt::format(
-      "The mean and most {0} point in opposite directions: a few {0}, in which the change is large, weigh "
-      "more "
-      "than the {1} others.",
+      "Most {0} do {1} under the reform and the mean says the opposite: a few {0}, in which the change is "
+      "large, "
+      "weigh most.",
       row.contains == statistics::Contains::parameters_and_chance ? "draws" : "runs of chance",
       majority > 0 ? "better" : "worse");
 }

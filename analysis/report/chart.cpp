@@ -64,10 +64,11 @@ Amount Chart::amount_of(const ChartRow& row) const {
   const double low = number_at(*this, row, "low");
   const double high = number_at(*this, row, "high");
   double largest = 0;
-  for (std::size_t i = 0; i < row.size(); ++i)
+  for (std::size_t i = 0; i < row.size(); ++i) {
     if (const double* number = std::get_if<double>(&row[i]);
         number && std::isfinite(*number) && !columns[i].is_plain)
       largest = std::max(largest, std::abs(*number));
+  }
   return {kind, largest, std::isfinite(high - low) ? (high - low) / 2 : 0};
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 using Word = std::pair<const char*, const char*>;
 /// Names and abbreviations that an underscore or lower case hides.
-constexpr std::array<Word, 26> known{{{"uk", "UK"},
+constexpr std::array<Word, 27> known{{{"uk", "UK"},
                                       {"foi", "answer to a freedom of information request"},
                                       {"dual_uk", "UK and another"},
                                       {"nhs", "NHS"},
@@ -35,7 +35,8 @@ constexpr std::array<Word, 26> known{{{"uk", "UK"},
                                       {"sexual_criminal", "sexual and criminal"},
                                       {"labour_criminal", "labour and criminal"},
                                       {"labour_domestic", "labour and domestic"},
-                                      {"sexual_labour", "sexual and labour"}}};
+                                      {"sexual_labour", "sexual and labour"},
+                                      {"reexploitation", "after re-exploitation"}}};
 
 }  // namespace
 
