@@ -115,10 +115,9 @@ std::vector<std::string> funding_rows(const scenario::Scenario& scenario) {
                                date_text(scenario.settings().start, all[0].day),
                                describe(line, all[0].lines[l])));
     for (std::size_t k = 1; k < all.size(); ++k) {
-      if (all[k].lines[l] != all[k - 1].lines[l])
-        rows.push_back(fmt::format("{:<{}} {}  {}", "", width,
-                                   date_text(scenario.settings().start, all[k].day),
-                                   describe(line, all[k].lines[l])));
+      if (all[k].lines[l] == all[k - 1].lines[l]) continue;
+      rows.push_back(fmt::format("{:<{}} {}  {}", "", width, date_text(scenario.settings().start, all[k].day),
+                                 describe(line, all[k].lines[l])));
     }
   }
   return rows;

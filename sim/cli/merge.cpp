@@ -31,6 +31,7 @@ struct MergeOptions {
 
 std::vector<results::Reader> open_all(const std::vector<std::string>& files) {
   std::vector<results::Reader> readers;
+  readers.reserve(files.size());
   for (const std::string& file : files) readers.push_back(open_results(file));
   return readers;
 }
@@ -106,6 +107,14 @@ bool is_merged_already(const MergeOptions& options, const results::BatchRecord& 
   return false;
 }
 
+void require_free(const MergeOptions& options) {
+  if (options.overwrite || !is_taken(options.output)) return;
+  throw core::InputError(
+      {{options.output},
+       "the file, or an unfinished batch of that name, is there and does not hold these shards",
+       "--overwrite, or another name after -o"});
+}
+
 ExitStatus merge(const MergeOptions& options) {
   require_other_file(options);
   if (options.overwrite)
@@ -115,6 +124,7 @@ ExitStatus merge(const MergeOptions& options) {
   const std::vector<results::Reader> parts = open_all(options.files);
   require_one_batch(parts);
   std::vector<const results::RowSource*> sources;
+  sources.reserve(parts.size());
   for (const results::Reader& part : parts) sources.push_back(&part);
   const results::CombinedRows rows(std::move(sources));
   results::BatchRecord record = parts.front().batch();
@@ -124,11 +134,7 @@ ExitStatus merge(const MergeOptions& options) {
     if (!options.quiet) fmt::print(stderr, "{} is complete already\n", options.output);
     return ExitStatus::done;
   }
-  if (!options.overwrite && is_taken(options.output))
-    throw core::InputError(
-        {{options.output},
-         "the file, or an unfinished batch of that name, is there and does not hold these shards",
-         "--overwrite, or another name after -o"});
+  require_free(options);
   for (const results::Reader& part : parts) {
     results::Provenance& from = record.provenance;
     from.started_utc = std::min(from.started_utc, part.batch().provenance.started_utc);
