@@ -132,9 +132,9 @@ bool prices_change(const Run& run) {
   for (std::size_t k = run.changes_made; k < changes.size() && changes[k].day <= run.now; ++k) {
     const bool is_cost =
         (changes[k].index >= first && changes[k].index < after) || changes[k].index == rate_of_support;
-    if (is_cost &&
-        std::memcmp(values + changes[k].index * sizeof(double), &changes[k].value, sizeof(double)) != 0)
-      return true;
+    const char* value = values + changes[k].index * sizeof(double);
+    // Bits, as wherever a change is told from none. NOLINTNEXTLINE(bugprone-suspicious-memory-comparison)
+    if (is_cost && std::memcmp(value, &changes[k].value, sizeof(double)) != 0) return true;
   }
   return false;
 }
@@ -143,6 +143,8 @@ bool prices_change(const Run& run) {
 /// identity, as everywhere where several want one place at the same time.
 template <class Run>
 void review_support(Run& run, const support::Parameters& before) {
+  // Plain doubles without padding, compared by their bits.
+  // NOLINTNEXTLINE(bugprone-suspicious-memory-comparison)
   if (std::memcmp(&before, &run.parameters.support, sizeof before) == 0) return;
   std::vector<Index> open;
   for (Index c = 0; c < run.state.cases.slots(); ++c)

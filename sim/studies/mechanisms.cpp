@@ -87,38 +87,42 @@ std::vector<Mechanism> mechanisms_of(const Scenario& baseline, const Scenario& r
                                      std::optional<MechanismIs> kind, const std::string& baseline_file,
                                      const std::string& reform_file) {
   std::vector<core::Problem> problems;
-  if (apart_from_policies(baseline) != apart_from_policies(reform))
+  if (apart_from_policies(baseline) != apart_from_policies(reform)) {
     problems.push_back({{reform_file},
                         fmt::format("the reform differs from {} in more than its policies{}", baseline_file,
                                     differing_parameters(baseline, reform)),
                         "a reform whose changes all stand in policies, as only these can be switched on"});
+  }
   const auto before = policies_of(baseline);
   const auto after = policies_of(reform);
   for (const auto& [name, changes] : before) {
     const auto there = after.find(name);
-    if (there == after.end() || there->second != changes)
+    if (there == after.end() || there->second != changes) {
       problems.push_back(
           {{reform_file},
            fmt::format("the policy '{}' of {} {}", name, baseline_file,
                        there == after.end() ? "is not part of the reform" : "is another in the reform"),
            "a reform that keeps what the baseline does"});
+    }
   }
   if (!problems.empty()) throw core::InputError(std::move(problems));
 
   std::vector<scenario::PolicyChange> added;
   for (const auto& change : reform.policy_changes())
     if (!before.contains(change.policy)) added.push_back(change);
-  if (added.empty())
+  if (added.empty()) {
     throw core::InputError({{reform_file},
                             fmt::format("the reform changes nothing that {} does not", baseline_file),
                             "a scenario with at least one more policy"});
+  }
   std::vector<Mechanism> made = kind ? grouped(added, *kind) : fitting(added);
-  if (made.size() > most_mechanisms)
+  if (made.size() > most_mechanisms) {
     throw core::InputError(
         {{reform_file},
          fmt::format("{} mechanisms would need 2^{} scenarios", made.size(), made.size()),
          fmt::format("at most {}: --by concept for wider groups, or a reform with fewer parts",
                      most_mechanisms)});
+  }
   return made;
 }
 

@@ -37,6 +37,7 @@ std::vector<statistics::Screening> morris_of(const MorrisDesign& design, const s
                                           static_cast<double>(changes.size()));
   }
   std::vector<statistics::Screening> made;
+  made.reserve(effects.size());
   for (const auto& one : effects) made.push_back(statistics::screen(one, options));
   return made;
 }

@@ -88,11 +88,12 @@ void check_unit(const scenario::Target& target, const outcomes::Layout& layout, 
   const std::size_t found = layout.find(target.statistic.outcome);
   if (target.over || found == outcomes::Layout::npos) return;
   const std::string& unit = layout.outcomes[found].unit;
-  if (unit != "1" && target.unit != unit)
+  if (unit != "1" && target.unit != unit) {
     problems.push_back({target.place,
                         "the unit of " + target.name + " is " + scenario::in_quotes(target.unit) +
                             ", that of " + target.statistic.outcome + " is " + scenario::in_quotes(unit),
                         "a figure in the unit of its statistic"});
+  }
 }
 
 double sum_of(const Weighted& cells, std::span<const outcomes::Cell> row) {

@@ -64,17 +64,19 @@ Ties ties_of(const Workspace& state) {
 }  // namespace
 
 void audit_pools(const Workspace& state, const Recount& n, Faults& faults) {
-  for (std::size_t a = 0; a < state.desks.size(); ++a)
+  for (std::size_t a = 0; a < state.desks.size(); ++a) {
     for (std::size_t desk = 0; desk < state.desks[a].size(); ++desk)
       audit_pool(state.desks[a][desk], n.deciding[a][desk], n.desk_queue[a][desk], nrm::desk_labels[desk],
                  faults);
+  }
   for (std::size_t s = 0; s < state.services.size(); ++s)
     audit_pool(state.services[s], n.receiving[s], n.service_queue[s], support::service_labels[s], faults);
   audit_pool(state.missing_response, n.responses, n.response_queue, "the missing response", faults);
-  for (std::size_t kind = 0; kind < state.places.size(); ++kind)
+  for (std::size_t kind = 0; kind < state.places.size(); ++kind) {
     for (std::size_t region = 0; region < region_count; ++region)
       audit_pool(state.places[kind][region], n.places.taken[kind][region], n.places.wanted[kind][region],
                  placements::kind_labels[kind], faults);
+  }
   audit_pool(state.asylum_places, n.lives[index_of(Whereabouts::asylum_accommodation)],
              static_cast<std::uint32_t>(n.asylum_queue), "asylum_accommodation", faults);
   audit_tickets(state, faults);

@@ -166,13 +166,14 @@ std::vector<Check> weibull_risks(std::uint64_t seed) {
       if (end.time <= times[t]) ++counts[t][end.first ? 0 : 1];
   }
   std::vector<Check> checks;
-  for (std::size_t t = 0; t < times.size(); ++t)
+  for (std::size_t t = 0; t < times.size(); ++t) {
     for (std::size_t risk = 0; risk < 2; ++risk) {
       const double p = Risks::by(times[t])[risk];
       checks.push_back(near(fmt::format("competing Weibull risks: {} by day {}",
                                         risk == 0 ? "the one that is halved" : "the other", times[t]),
                             p, counts[t][risk] / people, z_of_a_millionth * std::sqrt(p * (1 - p) / people)));
     }
+  }
   return checks;
 }
 

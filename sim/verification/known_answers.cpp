@@ -40,11 +40,12 @@ std::vector<Check> competing_risks(const model::Input& input, std::uint64_t seed
   const Sample sample(input, replications, seed);
   std::vector<Check> checks;
   constexpr std::array years{0.5, 1.0, 2.0, 5.0};
-  for (std::size_t d = 0; d < years.size(); ++d)
+  for (std::size_t d = 0; d < years.size(); ++d) {
     checks.push_back(
         near(fmt::format("competing exponential risks: cumulative incidence by {:g} years", years[d]),
              hazard / all * -std::expm1(-all * years[d]),
              sample.of([&](std::size_t r) { return sample.cell(r, "cumulative_incidence", d); })));
+  }
   return checks;
 }
 

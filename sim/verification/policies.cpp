@@ -1,6 +1,7 @@
 #include "sim/verification/policies.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "sim/core/date.hpp"
@@ -61,7 +62,7 @@ std::vector<Check> shared_history(const Input& baseline, const Input& reform, st
   const Sample b(reform, 1, seed);
   const std::size_t first = a.layout().offset_of(a.layout().find("history_digest"));
   const std::size_t months = a.cells("history_digest");
-  const auto before = static_cast<std::size_t>(reform.policy_day / core::days_per_year * 12 + 0.5);
+  const auto before = static_cast<std::size_t>(std::lround(reform.policy_day / core::days_per_year * 12));
   double early = 0;
   for (std::size_t m = 0; m < before; ++m) early += a.row(0)[first + m] != b.row(0)[first + m];
   const bool differs = a.row(0)[first + months - 1] != b.row(0)[first + months - 1];

@@ -72,11 +72,12 @@ void Stays::look_at(const CaseFile& file, Case& known, double since) {
   const bool served = file.stage == Stage::rg_deciding || file.stage == Stage::cg_deciding;
   const std::size_t desk = 2 * index_of(file.authority) + (cg ? 1 : 0);
   move(known.desk, {static_cast<std::uint16_t>(desk), waits, served, 0}, since);
-  for (std::size_t s = 0; s < file.service.size(); ++s)
+  for (std::size_t s = 0; s < file.service.size(); ++s) {
     move(known.services[s],
          {static_cast<std::uint16_t>(service_pools.first + s), file.service[s] == ServiceState::waiting,
           file.service[s] == ServiceState::received, 0},
          since);
+  }
 }
 
 void Stays::look_at(const Person& p, Child& known, double since) {

@@ -29,6 +29,7 @@ void Attachments::attach(const Dataset& dataset, std::span<const Dataset* const>
     references.push_back(reference_to(scale->id()));
   }
   std::vector<hvl_t> dimensions;
+  dimensions.reserve(references.size());
   for (hobj_ref_t& reference : references) dimensions.push_back({1, &reference});
   const Type type(H5Tvlen_create(H5T_STD_REF_OBJ), attaching);
   write_list(dataset.id(), "DIMENSION_LIST", type.id(), dimensions.size(), dimensions.data());
