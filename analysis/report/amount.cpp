@@ -112,11 +112,10 @@ std::string skew_words(const comparison::Row& row) {
   const double majority = *row.probability_better - 0.5;
   if (towards_better * majority >= 0) return "";
   return fmt::format(
-      "Most {0} do {1} under the reform and the mean says the opposite: a few {0}, in which the change is "
-      "large, "
-      "weigh most.",
+      "More {0} do {1} than {2} under the reform, and the mean says the opposite: in those that do {2} "
+      "the change is larger.",
       row.contains == statistics::Contains::parameters_and_chance ? "draws" : "runs of chance",
-      majority > 0 ? "better" : "worse");
+      majority > 0 ? "better" : "worse", majority > 0 ? "worse" : "better");
 }
 
 std::string chance_words(const comparison::Row& row) {

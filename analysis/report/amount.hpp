@@ -47,7 +47,7 @@ std::string interval_words(const comparison::Row& row);
 /// The mean of a row in the same words.
 std::string mean_words(const comparison::Row& row);
 
-/// A sentence where the mean and most draws (or runs of chance) point in opposite directions; else empty.
+/// A sentence where the mean and the greater number of draws (or of runs of chance) point in opposite directions; else empty.
 std::string skew_words(const comparison::Row& row);
 
 /// "60%"; "-" where no direction is better, "same" where there is no difference in any pair.

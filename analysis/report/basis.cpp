@@ -65,9 +65,8 @@ std::string about_runs(const Facts& facts) {
             comparison::level_text(compared.level) + " of cases.";
     if (compared.draws < statistics::draws_for_quantiles(compared.level)) {
       text += fmt::format(
-          " With fewer than {} draws they assume a normal shape. What of them lies below nought, or above "
-          "100 %, "
-          "where nothing can be, is cut off.",
+          " With fewer than {} draws they assume a normal shape. What of them lies below nought, or "
+          "above 100 %, where nothing can be, is cut off.",
           statistics::draws_for_quantiles(compared.level));
     }
   } else if (any(facts, Contains::chance)) {

@@ -47,7 +47,8 @@ constexpr std::array terms{
          "were right; where there is one draw, how far chance alone may move the mean. Other "
          "percentages likewise."},
     Term{"Better in",
-         "The share of the draws in which the reform does better than the baseline. It is no "
+         "The share of the draws, or of the runs where there is one draw, in which the reform does better "
+         "than the baseline. It is no "
          "probability that the reform works: the draws are what the model holds possible."},
 };
 

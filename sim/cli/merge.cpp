@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "sim/cli/command.hpp"
 #include "sim/cli/headlines.hpp"
@@ -86,11 +87,18 @@ void require_other_file(const MergeOptions& options) {
       throw core::InputError({{"-o"}, options.output + " is one of the shards", "another name"});
 }
 
-/// Whether the file of that name holds just these rows, so that merging once more has nothing to do.
-bool is_merged_already(const MergeOptions& options, const results::BatchRecord& record,
-                       const results::RowSource& rows) try {
-  if (options.overwrite || !results::is_results_file(options.output)) return false;
-  const results::Reader there(options.output);
+/// The results that are there under the name, if they can be read; their seal is looked at here.
+std::optional<results::Reader> readable(const std::string& path) {
+  if (!results::is_results_file(path)) return std::nullopt;
+  try {
+    return results::Reader(path);
+  } catch (const results::UnreadableFile&) {
+    return std::nullopt;
+  }
+}
+
+/// Whether `there` holds just these rows, so that merging once more has nothing to do.
+bool holds(const results::Reader& there, const results::BatchRecord& record, const results::RowSource& rows) {
   if (!results::differences(record, there.batch()).empty() || there.batch().keys() != record.keys() ||
       there.batch().draws != record.draws || there.keys_present() != record.keys())
     return false;
@@ -103,10 +111,9 @@ bool is_merged_already(const MergeOptions& options, const results::BatchRecord& 
     if (found != expected) return false;
   }
   return true;
-} catch (const results::UnreadableFile&) {
-  return false;
 }
 
+/// core::InputError if anything is there under the name and may not be replaced.
 void require_free(const MergeOptions& options) {
   if (options.overwrite || !is_taken(options.output)) return;
   throw core::InputError(
@@ -129,8 +136,9 @@ ExitStatus merge(const MergeOptions& options) {
   const results::CombinedRows rows(std::move(sources));
   results::BatchRecord record = parts.front().batch();
   require_every_key(record, rows, parts.front().path());
-  if (is_merged_already(options, record, rows)) {
-    print_headlines(results::Reader(options.output));
+  const std::optional<results::Reader> there = options.overwrite ? std::nullopt : readable(options.output);
+  if (there && holds(*there, record, rows)) {
+    print_headlines(*there);
     if (!options.quiet) fmt::print(stderr, "{} is complete already\n", options.output);
     return ExitStatus::done;
   }

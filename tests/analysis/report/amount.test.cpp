@@ -53,12 +53,12 @@ TEST(Amount, SaysWhereAFewWeighMost) {
   comparison::Row skewed = row("people", "count", 190, -4687, 5067);
   skewed.better = -1;
   skewed.probability_better = 0.55;
-  EXPECT_TRUE(skew_words(skewed).starts_with("Most runs of chance do better under the reform and the mean"));
+  EXPECT_TRUE(skew_words(skewed).starts_with("More runs of chance do better than worse under the reform"));
   skewed.contains = statistics::Contains::parameters_and_chance;
   skewed.probability_better = 0.45;
   EXPECT_EQ(skew_words(skewed), "");
   skewed.difference = -190;
-  EXPECT_TRUE(skew_words(skewed).starts_with("Most draws do worse under the reform and the mean"));
+  EXPECT_TRUE(skew_words(skewed).starts_with("More draws do worse than better under the reform"));
   skewed.better = 0;
   EXPECT_EQ(skew_words(skewed), "");
   skewed.probability_better.reset();
