@@ -98,12 +98,15 @@ void pool_cycle(benchmark::State& state, nrmsim::engine::Discipline discipline) 
 }
 
 void clock_rate(benchmark::State& state) {
-  double value = 0;
+  nrmsim::engine::clock::Value value;
   float rate = 0;
-  nrmsim::engine::clock::start(value, rate, 1e9);
   double now = 0;
   for (auto _ : state) {
     now += 1;
+    if (now > 1000) {  // wound up again before it is due
+      now = 1;
+      nrmsim::engine::clock::start(value, rate, 2000);
+    }
     nrmsim::engine::clock::set_rate(value, rate, now, rate > 0.5F ? 0.25F : 0.75F);
     benchmark::DoNotOptimize(value);
   }

@@ -23,6 +23,7 @@
 
 #include "sim/core/contracts.hpp"
 #include "sim/engine/far_lists.hpp"
+#include "sim/engine/ticks.hpp"
 
 namespace nrmsim::engine {
 
@@ -52,12 +53,11 @@ constexpr std::uint32_t index_of(std::uint32_t owner) {
   return owner & ((std::uint32_t{1} << index_bits) - 1);
 }
 
-/// Times are days. Memory is kept from one reset to the next; in a steady state nothing is allocated.
+/// Times are days from 0 to longest_run. Memory is kept from one reset to the next; in a steady state nothing
+/// is allocated.
 template <TieOrder Order = ByNumber>
 class Calendar {
  public:
-  static constexpr double never = std::numeric_limits<double>::infinity();
-
   explicit Calendar(Order order = {}) : order_{order} { reset(0, 0, 0); }
   Calendar(const Calendar&) = delete;
   Calendar& operator=(const Calendar&) = delete;
@@ -76,15 +76,17 @@ class Calendar {
 
   /// Lets the owner's event be due at `due`, now() at the earliest, in place of any other time. After the
   /// horizon means never; at the horizon counts.
-  [[gnu::always_inline]] inline void set(std::uint32_t owner, double due);
+  [[gnu::always_inline]] inline void set(std::uint32_t owner, Tick due);
+  /// The same at the first tick not before a day [d].
+  void set(std::uint32_t owner, double due) { set(owner, tick_at(due)); }
 
   /// The owner has no event any more.
   void cancel(std::uint32_t owner) { slot(owner).due = never; }
 
-  /// When the owner's event is due; +inf if there is none up to the horizon.
+  /// When the owner's event is due [d]; +inf if there is none up to the horizon.
   double due(std::uint32_t owner) const {
     const auto& family = slots_[family_of(owner)];
-    return index_of(owner) < family.size() ? family[index_of(owner)].due : never;
+    return day_of(index_of(owner) < family.size() ? family[index_of(owner)].due : never);
   }
 
   /// Takes the next event out; its owner then has none until set again. False when none is left; then now()
@@ -111,15 +113,15 @@ class Calendar {
   }
 
   /// The time of the last event taken out, or the start [d].
-  double now() const { return now_; }
-  double horizon() const { return horizon_; }
+  double now() const { return day_of(now_); }
+  double horizon() const { return day_of(horizon_); }
 
   std::size_t memory_bytes() const;
 
  private:
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
   struct Slot {
-    double due;
+    Tick due;
     std::uint32_t bucket;  // the earliest bucket with a node of this owner; none if there is no node
   };
   struct Node {
@@ -127,7 +129,7 @@ class Calendar {
     std::uint32_t next;
   };
   struct Entry {
-    double time;
+    Tick time;
     std::uint32_t owner;
   };
   static constexpr std::size_t ranked = 16;  // up to so many entries are sorted by comparing all with all
@@ -153,9 +155,9 @@ class Calendar {
     families_[family] = {slots.data(), static_cast<std::uint32_t>(slots.size())};
   }
   // Not decreasing in time, which is all that correctness needs.
-  std::uint32_t bucket_of(double time) const {
-    const double position = (time - start_) * buckets_per_day_;
-    return std::min(static_cast<std::uint32_t>(position), last_bucket_);
+  std::uint32_t bucket_of(Tick time) const {
+    const auto since_start = static_cast<std::uint32_t>(time) - static_cast<std::uint32_t>(start_);
+    return static_cast<std::uint32_t>(since_start * buckets_per_tick_ >> 32U);
   }
   bool earlier(const Entry& a, const Entry& b) const {
     return a.time < b.time || (a.time == b.time && order_.before(a.owner, b.owner));
@@ -171,6 +173,8 @@ class Calendar {
   void open_bucket(std::uint32_t bucket);
   void sort_opened();
   bool sort_by_rank();
+  template <std::size_t lanes>
+  bool sort_by_rank_among();
   [[gnu::noinline]] void enter_opened(const Entry& entry);
   void sink(std::size_t place);
   bool open_next_bucket();
@@ -194,15 +198,15 @@ class Calendar {
   std::uint32_t current_ = 0;  // buckets up to here are open: their events lie in sorted_ and late_
   std::vector<Entry> sorted_;  // latest first, so that taking the earliest is a pop_back
   std::vector<Entry> late_;    // heap of what was set into the current bucket when sorted_ was long
-  double start_ = 0;
-  double horizon_ = 0;
-  double buckets_per_day_ = 0;
-  double now_ = 0;
+  Tick start_{};
+  Tick horizon_{};
+  std::uint64_t buckets_per_tick_ = 0;  // in units of 2^-32, rounded down
+  Tick now_{};
 };
 
 template <TieOrder Order>
 void Calendar<Order>::reset(double start, double horizon, double expected_events) {
-  NRMSIM_EXPECTS(start <= horizon && expected_events >= 0);
+  NRMSIM_EXPECTS(0 <= start && start <= horizon && horizon <= longest_run && expected_events >= 0);
   constexpr double events_per_bucket = 8;
   constexpr double max_buckets = 1 << 22;
   constexpr std::uint32_t max_stretches = 1U << 12U;
@@ -220,14 +224,16 @@ void Calendar<Order>::reset(double start, double horizon, double expected_events
   current_ = 0;
   sorted_.clear();
   late_.clear();
-  start_ = start;
-  horizon_ = horizon;
-  buckets_per_day_ = horizon > start ? static_cast<double>(buckets) / (horizon - start) : 0;
-  now_ = start;
+  start_ = tick_at(start);
+  horizon_ = Tick{static_cast<std::uint32_t>(horizon * ticks_per_day)};  // rounded down
+  now_ = start_;
+  const std::uint64_t ticks =
+      std::uint64_t{static_cast<std::uint32_t>(horizon_)} - static_cast<std::uint32_t>(start_) + 1;
+  buckets_per_tick_ = (std::uint64_t{buckets} << 32U) / ticks;
 }
 
 template <TieOrder Order>
-inline void Calendar<Order>::set(std::uint32_t owner, double due) {
+inline void Calendar<Order>::set(std::uint32_t owner, Tick due) {
   NRMSIM_EXPECTS(due >= now_);
   Slot& s = slot(owner);
   if (due > horizon_) {
@@ -281,7 +287,7 @@ bool Calendar<Order>::next(std::uint32_t& owner, double& time, Soon soon) {
     s.due = never;
     now_ = entry.time;
     owner = entry.owner;
-    time = entry.time;
+    time = day_of_kept(entry.time);
     return true;
   }
 }
@@ -366,22 +372,33 @@ void Calendar<Order>::sort_opened() {
 }
 
 // Each entry goes where the number of later ones says. Comparing all with all takes no branch that depends on
-// the times, none of which could be foreseen. False, and nothing done, if two times are equal.
+// the times, none of which could be foreseen, and is done several at a time by the processor. False, and
+// nothing done, if two times are equal.
 template <TieOrder Order>
 bool Calendar<Order>::sort_by_rank() {
+  return sorted_.size() <= ranked / 2 ? sort_by_rank_among<ranked / 2>() : sort_by_rank_among<ranked>();
+}
+
+template <TieOrder Order>
+template <std::size_t lanes>
+bool Calendar<Order>::sort_by_rank_among() {
   const std::size_t count = sorted_.size();
-  std::array<Entry, ranked> unsorted;
-  std::array<std::uint32_t, ranked> later{};
-  std::copy_n(sorted_.data(), count, unsorted.data());
+  std::array<Entry, lanes> unsorted;
+  // Signed, in the same order: the most basic of vector instructions compare no others.
+  std::array<std::int32_t, lanes> times;
+  times.fill(std::numeric_limits<std::int32_t>::min());
+  for (std::size_t i = 0; i < count; ++i) {
+    unsorted[i] = sorted_[i];
+    times[i] = static_cast<std::int32_t>(static_cast<std::uint32_t>(unsorted[i].time) ^ 0x80000000U);
+  }
+  std::array<std::uint32_t, lanes> later;
   std::uint32_t compared = 0;
-  for (std::size_t i = 1; i < count; ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      const std::uint32_t before = unsorted[i].time < unsorted[j].time ? 1 : 0;
-      const std::uint32_t after = unsorted[i].time > unsorted[j].time ? 1 : 0;
-      later[i] += before;
-      later[j] += after;
-      compared += before + after;
-    }
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::int32_t mine = times[i];
+    std::int32_t found = 0;
+    for (std::size_t j = 0; j < lanes; ++j) found += times[j] > mine ? 1 : 0;
+    later[i] = static_cast<std::uint32_t>(found);
+    compared += later[i];
   }
   if (compared != count * (count - 1) / 2) return false;
   for (std::size_t i = 0; i < count; ++i) sorted_[later[i]] = unsorted[i];

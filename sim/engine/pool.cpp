@@ -18,25 +18,33 @@ void Pool::reset(double now, std::uint32_t capacity, Discipline discipline) {
   busy_days_ = 0;
   waiting_days_ = 0;
   capacity_days_ = 0;
-  turns_.clear();
+  tokens_.clear();
+  ranks_.clear();
   free_.clear();
   line_.clear();
   front_ = 0;
+  joined_last_ = now;
+  joined_together_.clear();
+}
+
+bool Pool::live(Ticket ticket) const {
+  const auto turn = static_cast<std::uint32_t>(ticket);
+  return turn < tokens_.size() && tokens_[turn] != nobody;
 }
 
 bool Pool::join(double now, std::uint32_t token, std::uint64_t entity, double key, Ticket& ticket) {
+  NRMSIM_EXPECTS(token != nobody);
   advance(now);
   if (waiting_ == 0 && busy_ < capacity_) {
     ++busy_;
     ++admitted_;
     return true;
   }
-  const std::uint32_t turn =
-      take_turn({discipline_ == Discipline::fifo ? now : key, entity, token, /*live=*/true});
+  const std::uint32_t turn = take_turn(token);
   if (discipline_ == Discipline::fifo) {
-    enter_fifo(turn);
+    enter_fifo(now, turn, entity);
   } else {
-    enter_ordered(turn);
+    enter_ordered(turn, {key, entity});
   }
   ++waiting_;
   ticket = Ticket{turn};
@@ -44,10 +52,9 @@ bool Pool::join(double now, std::uint32_t token, std::uint64_t entity, double ke
 }
 
 void Pool::abandon(double now, Ticket ticket) {
-  const auto turn = static_cast<std::uint32_t>(ticket);
-  NRMSIM_EXPECTS(turn < turns_.size() && turns_[turn].live);
+  NRMSIM_EXPECTS(live(ticket));
   advance(now);
-  turns_[turn].live = false;
+  tokens_[static_cast<std::uint32_t>(ticket)] = nobody;
   --waiting_;
   ++abandoned_;
   // Turns given up stay in the line until they outnumber the others, so that giving up is cheap.
@@ -56,9 +63,8 @@ void Pool::abandon(double now, Ticket ticket) {
 }
 
 void Pool::hand_over(Ticket ticket, std::uint32_t token) {
-  const auto turn = static_cast<std::uint32_t>(ticket);
-  NRMSIM_EXPECTS(turn < turns_.size() && turns_[turn].live);
-  turns_[turn].token = token;
+  NRMSIM_EXPECTS(live(ticket) && token != nobody);
+  tokens_[static_cast<std::uint32_t>(ticket)] = token;
 }
 
 bool Pool::release(double now, std::uint32_t& next_token) {
@@ -78,12 +84,12 @@ bool Pool::admit(double now, std::uint32_t& token) {
   if (waiting_ == 0 || busy_ >= capacity_) return false;
   advance(now);
   std::uint32_t turn = leave_front();
-  while (!turns_[turn].live) {
+  while (tokens_[turn] == nobody) {
     free_.push_back(turn);
     turn = leave_front();
   }
-  token = turns_[turn].token;
-  turns_[turn].live = false;
+  token = tokens_[turn];
+  tokens_[turn] = nobody;
   free_.push_back(turn);
   --waiting_;
   ++busy_;
@@ -106,36 +112,44 @@ void Pool::advance(double now) {
 }
 
 bool Pool::ahead(std::uint32_t a, std::uint32_t b) const {
-  const Turn& x = turns_[a];
-  const Turn& y = turns_[b];
+  const Rank& x = ranks_[a];
+  const Rank& y = ranks_[b];
   return x.key < y.key || (x.key == y.key && x.entity < y.entity);
 }
 
-std::uint32_t Pool::take_turn(const Turn& turn) {
+std::uint32_t Pool::take_turn(std::uint32_t token) {
   if (free_.empty()) {
-    turns_.push_back(turn);
-    return static_cast<std::uint32_t>(turns_.size() - 1);
+    tokens_.push_back(token);
+    return static_cast<std::uint32_t>(tokens_.size() - 1);
   }
-  const std::uint32_t place = free_.back();
+  const std::uint32_t turn = free_.back();
   free_.pop_back();
-  turns_[place] = turn;
-  return place;
+  tokens_[turn] = token;
+  return turn;
 }
 
-void Pool::enter_fifo(std::uint32_t turn) {
+void Pool::enter_fifo(double now, std::uint32_t turn, std::uint64_t entity) {
   // Shift the line to the front of its memory rather than let it wander, at most once per length.
   if (line_.size() == line_.capacity() && front_ > line_.size() / 2) {
     line_.erase(line_.begin(), line_.begin() + static_cast<std::ptrdiff_t>(front_));
     front_ = 0;
   }
   line_.push_back(turn);
-  // Only those who join at the very same time can be out of order.
-  for (std::size_t i = line_.size() - 1; i > front_ && ahead(line_[i], line_[i - 1]); --i) {
+  // Only those who join at the very same time can be out of order, so only their entities are kept.
+  if (now != joined_last_) joined_together_.clear();
+  joined_last_ = now;
+  joined_together_.push_back(entity);
+  std::size_t i = line_.size() - 1;
+  for (std::size_t j = joined_together_.size() - 1;
+       j > 0 && i > front_ && joined_together_[j] < joined_together_[j - 1]; --i, --j) {
+    std::swap(joined_together_[j], joined_together_[j - 1]);
     std::swap(line_[i], line_[i - 1]);
   }
 }
 
-void Pool::enter_ordered(std::uint32_t turn) {
+void Pool::enter_ordered(std::uint32_t turn, const Rank& rank) {
+  if (turn >= ranks_.size()) ranks_.resize(std::size_t{turn} + 1);
+  ranks_[turn] = rank;
   line_.push_back(turn);
   std::push_heap(line_.begin(), line_.end(),
                  [this](std::uint32_t a, std::uint32_t b) { return ahead(b, a); });
@@ -147,6 +161,7 @@ std::uint32_t Pool::leave_front() {
     if (front_ == line_.size()) {
       line_.clear();
       front_ = 0;
+      joined_together_.clear();
     }
     return turn;
   }
@@ -158,14 +173,19 @@ std::uint32_t Pool::leave_front() {
 
 void Pool::sweep() {
   std::size_t kept = 0;
+  std::size_t kept_together = 0;
+  const std::size_t together = line_.size() - std::min(joined_together_.size(), line_.size() - front_);
+  const std::size_t first_together = joined_together_.size() - (line_.size() - together);
   for (std::size_t i = front_; i < line_.size(); ++i) {
-    if (turns_[line_[i]].live) {
-      line_[kept++] = line_[i];
-    } else {
+    if (tokens_[line_[i]] == nobody) {
       free_.push_back(line_[i]);
+      continue;
     }
+    line_[kept++] = line_[i];
+    if (i >= together) joined_together_[kept_together++] = joined_together_[first_together + (i - together)];
   }
   line_.resize(kept);
+  joined_together_.resize(kept_together);
   front_ = 0;
   if (discipline_ == Discipline::ordered) {
     std::make_heap(line_.begin(), line_.end(),
@@ -174,7 +194,8 @@ void Pool::sweep() {
 }
 
 std::size_t Pool::memory_bytes() const {
-  return turns_.capacity() * sizeof(Turn) + (free_.capacity() + line_.capacity()) * sizeof(std::uint32_t);
+  return (tokens_.capacity() + free_.capacity() + line_.capacity()) * sizeof(std::uint32_t) +
+         ranks_.capacity() * sizeof(Rank) + joined_together_.capacity() * sizeof(std::uint64_t);
 }
 
 }  // namespace nrmsim::engine

@@ -57,18 +57,18 @@ class Pool {
   std::size_t memory_bytes() const;
 
  private:
-  struct Turn {
+  static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+  struct Rank {
     double key;
     std::uint64_t entity;
-    std::uint32_t token;
-    bool live;
   };
 
+  bool live(Ticket ticket) const;
   bool ahead(std::uint32_t a, std::uint32_t b) const;
   void advance(double now);
-  std::uint32_t take_turn(const Turn& turn);
-  void enter_fifo(std::uint32_t turn);
-  void enter_ordered(std::uint32_t turn);
+  std::uint32_t take_turn(std::uint32_t token);
+  void enter_fifo(double now, std::uint32_t turn, std::uint64_t entity);
+  void enter_ordered(std::uint32_t turn, const Rank& rank);
   std::uint32_t leave_front();
   void sweep();
 
@@ -82,10 +82,14 @@ class Pool {
   double busy_days_ = 0;
   double waiting_days_ = 0;
   double capacity_days_ = 0;
-  std::vector<Turn> turns_;
+  std::vector<std::uint32_t> tokens_;  // by turn; nobody's once given up
+  std::vector<Rank> ranks_;            // by turn, where the discipline is ordered
   std::vector<std::uint32_t> free_;
   std::vector<std::uint32_t> line_;  // fifo: in order from front_ on; ordered: a heap
   std::size_t front_ = 0;
+  // fifo: the entities of those who joined last, at one time, in the order of the line's end
+  double joined_last_ = 0;
+  std::vector<std::uint64_t> joined_together_;
 };
 
 }  // namespace nrmsim::engine

@@ -30,6 +30,6 @@ inline constexpr double most_draws = 1e6;
 inline constexpr double most_keys = 1e9;  ///< replications times draws
 inline constexpr double largest_scale = 1000;
 inline constexpr double largest_rank = 0.99;  ///< of a rank correlation, either way
-inline constexpr double longest_years = 200;
+inline constexpr double longest_years = 40;
 
 }  // namespace nrmsim::scenario

@@ -29,8 +29,9 @@ void audit_groups(const model::Workspace& state, Faults& faults);
 template <class Run>
 void audit_clocks(const Run& run, Faults& faults) {
   const model::Workspace& state = run.state;
-  const auto expected_due = [&](double due) {
-    return due <= state.calendar.horizon() ? due : std::numeric_limits<double>::infinity();
+  const auto expected_due = [&](engine::Tick due) {
+    const double day = engine::day_of(due);
+    return day <= state.calendar.horizon() ? day : std::numeric_limits<double>::infinity();
   };
   for (model::Index i = 0; i < state.people.slots(); ++i) {
     if (!state.people.in_use(i)) continue;
@@ -46,15 +47,17 @@ void audit_clocks(const Run& run, Faults& faults) {
   for (model::Index c = 0; c < state.cases.slots(); ++c) {
     if (!state.cases.in_use(c)) continue;
     const model::CaseFile& file = state.cases[c];
-    faults.same(file.exit_rate, model::nrm::exit_hazard(run, file), "rate of the exits of a case");
+    faults.same(std::fabs(file.exit_rate), model::nrm::exit_hazard(run, file), "rate of the exits of a case");
     faults.same(state.calendar.due(model::owner::of(model::owner::Family::case_file, c)),
                 expected_due(model::nrm::next_event(file)), "a case's next event");
   }
   for (std::uint32_t slot = 0; slot < state.groups.size(); ++slot) {
     const model::Group& g = state.groups[slot];
-    faults.same(g.disruption_rate, model::traffickers::disruption_hazard(run, g), "rate of disruption");
+    faults.same(std::fabs(g.disruption_rate), model::traffickers::disruption_hazard(run, g),
+                "rate of disruption");
     const auto turnover = model::traffickers::turnover_hazards(run.epoch, run.parameters.traffickers, g);
-    faults.same(g.turnover_rate, std::accumulate(turnover.begin(), turnover.end(), 0.0F), "rate of turnover");
+    faults.same(std::fabs(g.turnover_rate), std::accumulate(turnover.begin(), turnover.end(), 0.0F),
+                "rate of turnover");
   }
 }
 

@@ -124,15 +124,18 @@ struct RaceOfClocks {
 };
 RaceOfClocks race(const random::ReplicationKey& key, std::uint64_t person) {
   const engine::Weibull shape{Risks::exponent, Risks::scale};
-  std::array<double, 2> value{};
+  std::array<engine::clock::Value, 2> value{};
   std::array<float, 2> rate{};
   for (std::uint16_t c = 0; c < 2; ++c) {
     engine::clock::start(value[c], rate[c], random::unit_exponential(key, {person, c, 0}));
     engine::clock::set_rate(value[c], rate[c], 0, c == 0 ? Risks::first : Risks::second, shape, 0);
   }
-  if (std::min(value[0], value[1]) > Risks::change)
+  const auto fires = [&](std::size_t c) {
+    return engine::day_of(engine::clock::fires_at(value[c], rate[c]));
+  };
+  if (std::min(fires(0), fires(1)) > Risks::change)
     engine::clock::set_rate(value[0], rate[0], Risks::change, Risks::halved, shape, 0);
-  return {std::min(value[0], value[1]), value[0] < value[1]};
+  return {std::min(fires(0), fires(1)), fires(0) < fires(1)};
 }
 
 }  // namespace

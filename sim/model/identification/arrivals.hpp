@@ -57,7 +57,7 @@ void set_inflow(Run& run) {
                             static_cast<float>(candidates));
     run.state.calendar.set(owner::of(owner::Family::system,
                                      static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
-                           engine::clock::fire_time(inflow.candidate_value[a], inflow.candidate_rate[a]));
+                           engine::clock::fires_at(inflow.candidate_value[a], inflow.candidate_rate[a]));
   }
 }
 
@@ -68,7 +68,7 @@ void next_candidate(Run& run, std::size_t a) {
     throw std::overflow_error("more than 2^32 candidates in one stream");
   const double threshold =
       run.exponential(entity::system(a), Process::arrival, static_cast<std::uint32_t>(inflow.candidates[a]));
-  const float rate = inflow.candidate_rate[a];
+  const float rate = engine::clock::rate_of(inflow.candidate_rate[a]);
   engine::clock::start(inflow.candidate_value[a], inflow.candidate_rate[a], threshold);
   engine::clock::set_rate(inflow.candidate_value[a], inflow.candidate_rate[a], run.now, rate);
 }
@@ -81,7 +81,7 @@ void candidate(Run& run, std::size_t a) {
   next_candidate(run, a);
   run.state.calendar.set(owner::of(owner::Family::system,
                                    static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
-                         engine::clock::fire_time(inflow.candidate_value[a], inflow.candidate_rate[a]));
+                         engine::clock::fires_at(inflow.candidate_value[a], inflow.candidate_rate[a]));
   if (!run.chance(inflow.acceptance[a], entity::system(a), Process::acceptance,
                   static_cast<std::uint32_t>(index)))
     return;

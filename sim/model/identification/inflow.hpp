@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/engine/clock.hpp"
 #include "sim/model/people/labels.hpp"
 #include "sim/model/traffickers/parameters.hpp"
 
@@ -17,7 +18,8 @@ template <class Number>
 using ByTrade = std::array<Number, traffickers::trade_count>;
 
 struct Inflow {
-  ByClass candidate_value{};                  ///< clocks of the next candidate (sim/engine/clock.hpp)
+  std::array<engine::clock::Value, 2>
+      candidate_value{};                      ///< clocks of the next candidate (sim/engine/clock.hpp)
   std::array<float, 2> candidate_rate{};      ///< [1/d]
   std::array<std::uint64_t, 2> candidates{};  ///< drawn so far: the index of the next
   ByClass acceptance{};                       ///< chance that a candidate is identified now

@@ -56,9 +56,7 @@ template <class Run>
 void refer(Run& run, Index i, ReferralKind kind, bool candidate) {
   Person& p = run.state.people[i];
   const auto& parameters = run.parameters.identification;
-  const std::uint32_t number =
-      static_cast<std::uint32_t>(p.occurrence[static_cast<std::size_t>(Clock::referral)]) +
-      (static_cast<std::uint32_t>(p.spells) << 16);
+  const std::uint32_t number = p.occurrence[Clock::referral] + (static_cast<std::uint32_t>(p.spells) << 16);
   const bool first = kind == ReferralKind::first;
   const auto u = first ? random::UniformPair{0, 0} : run.uniform_pair(p.entity, Process::recognition, number);
   const bool recognised = first || u.first < parameters.recognition_probability;
@@ -89,9 +87,8 @@ template <class Run>
 void refer_repeatedly(Run& run, Index i) {
   Person& p = run.state.people[i];
   const auto hazards = repeat_hazards(run.epoch, p);
-  const double u = run.exponential_and_uniform(p.entity, Process::clock_referral,
-                                               p.occurrence[static_cast<std::size_t>(Clock::referral)])
-                       .uniform;
+  const double u =
+      run.exponential_and_uniform(p.entity, Process::clock_referral, p.occurrence[Clock::referral]).uniform;
   people::spend(p, Clock::referral);
   constexpr std::array kinds{ReferralKind::duplicate, ReferralKind::appeal, ReferralKind::late_disclosure,
                              ReferralKind::first};

@@ -79,8 +79,7 @@ template <class Run>
 void end(Run& run, Index i) {
   Person& p = run.state.people[i];
   const double u =
-      run.exponential_and_uniform(p.entity, Process::clock_missing, p.occurrence[people::at(Clock::missing)])
-          .uniform;
+      run.exponential_and_uniform(p.entity, Process::clock_missing, p.occurrence[Clock::missing]).uniform;
   people::spend(p, Clock::missing);
   const double duration = run.now - static_cast<double>(p.since);
   const MissingEnd how = how_it_ends(run, p, u);

@@ -14,10 +14,10 @@
 
 namespace nrmsim::model::nrm {
 
-inline double next_event(const CaseFile& file) {
-  const double exit = engine::clock::fire_time(file.exit_value, file.exit_rate);
+inline engine::Tick next_event(const CaseFile& file) {
+  const engine::Tick exit = engine::clock::fires_at(file.exit_value, file.exit_rate);
   const double courses = static_cast<double>(std::min(file.course_end[0], file.course_end[1]));
-  return std::min({file.stage_due, exit, courses});
+  return std::min({file.stage_due, exit, engine::tick_at(courses)});
 }
 
 template <class Run>
@@ -40,7 +40,8 @@ void refresh_case(Run& run, Index c) {
     file.exit_started = true;
   }
   if (file.exit_started) engine::clock::set_rate(file.exit_value, file.exit_rate, run.now, hazard);
-  run.state.calendar.set(owner::of(owner::Family::case_file, c), std::max(run.now, next_event(file)));
+  run.state.calendar.set(owner::of(owner::Family::case_file, c),
+                         std::max(engine::tick_at(run.now), next_event(file)));
 }
 
 template <class Run>
@@ -106,12 +107,13 @@ template <class Run>
 void pause_case(Run& run, Index c, CaseEnd end) {
   CaseFile& file = run.state.cases[c];
   run.observer.case_paused(run.state.people[file.person], file.authority, end, awaits_first_cg(file));
-  const double recovery_left = file.stage == Stage::recovery ? file.stage_due - run.now : 0;
+  const double recovery_left = file.stage == Stage::recovery ? engine::day_of(file.stage_due) - run.now : 0;
   leave_queues(run, c, end);
   file.stage = Stage::suspended;
   file.recovery_left = static_cast<float>(recovery_left);
-  file.stage_due = run.now + run.parameters.nrm.reopening_days *
-                                 run.exponential(file.entity, Process::reopening, file.pauses);
+  file.stage_due =
+      engine::tick_at(run.now + run.parameters.nrm.reopening_days *
+                                    run.exponential(file.entity, Process::reopening, file.pauses));
   file.exit_started = false;
   file.exit_rate = 0;
   if (file.pauses == 255) throw std::overflow_error("a case was opened again more than 255 times");
@@ -127,7 +129,7 @@ void reopen_case(Run& run, Index c) {
   Person& p = run.state.people[file.person];
   if (file.primary && p.is(Fact::case_undecided)) return close_case(run, c, CaseEnd::not_reopened);
   if (p.situation == Situation::missing || p.situation == Situation::exploited) {
-    file.stage_due = run.now + std::max(1.0, run.parameters.nrm.reopening_days);
+    file.stage_due = engine::tick_at(run.now + std::max(1.0, run.parameters.nrm.reopening_days));
     touch_case(run, c);
     return;
   }
@@ -139,7 +141,7 @@ void reopen_case(Run& run, Index c) {
   run.observer.case_reopened(p, file.authority, awaits_cg);
   if (file.recovery_left > 0) {
     file.stage = Stage::recovery;
-    file.stage_due = run.now + static_cast<double>(file.recovery_left);
+    file.stage_due = engine::tick_at(run.now + static_cast<double>(file.recovery_left));
     touch_case(run, c);
   } else {
     join_desk(run, c, file.passed_rg ? Desk::conclusive_grounds : Desk::reasonable_grounds);
@@ -225,7 +227,7 @@ void open_case(Run& run, Index i, ReferralKind kind, bool recognised) {
   file.recognised = recognised;
   file.first_of_incident = primary && kind != ReferralKind::appeal;
   file.referred_on = run.today();
-  file.stage_due = std::numeric_limits<double>::infinity();
+  file.stage_due = engine::never;
   file.course_end = {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::infinity()};
   first_evidence(run, file, kind == ReferralKind::appeal);
   if (primary) {

@@ -50,7 +50,7 @@ bool ask_for_reconsideration(Run& run, Index c, Desk desk) {
   file.rg_reconsidered = file.rg_reconsidered || rg;
   file.cg_reconsidered = file.cg_reconsidered || !rg;
   strengthen_incident(run, c, run.parameters.nrm.reconsideration_evidence_gain);
-  file.stage_due = run.now + after;
+  file.stage_due = engine::tick_at(run.now + after);
   run.observer.reconsideration_requested(run.state.people[file.person], !rg);
   touch_case(run, c);
   return true;
@@ -65,7 +65,7 @@ void rg_positive(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
   file.passed_rg = true;
   file.stage = Stage::recovery;
-  file.stage_due = run.now + run.parameters.nrm.recovery_days;
+  file.stage_due = engine::tick_at(run.now + run.parameters.nrm.recovery_days);
   if (file.primary && !file.supported) support::begin(run, c);
   if (file.authority == Authority::devolved &&
       run.chance(run.parameters.nrm.devolved_same_meeting_share, file.entity, Process::same_meeting)) {
@@ -92,7 +92,7 @@ void rg_negative(Run& run, Index c) {
     run.state.people[i].set(Fact::case_undecided, false);
   }
   if (file.supported && run.parameters.support.days_after_rg_negative > 0) {
-    file.stage_due = run.now + run.parameters.support.days_after_rg_negative;
+    file.stage_due = engine::tick_at(run.now + run.parameters.support.days_after_rg_negative);
     touch_case(run, c);
   } else {
     close_case(run, c, CaseEnd::rg_negative);
@@ -149,7 +149,7 @@ void take_support_over(Run& run, Index c, double until) {
   if (file.supported || !file.primary) return;
   for (Index k = run.state.people[file.person].open_case; k != none; k = run.state.cases[k].next_of_person) {
     const CaseFile& other = run.state.cases[k];
-    if (other.supported && other.stage == Stage::decided && other.stage_due < until)
+    if (other.supported && other.stage == Stage::decided && other.stage_due < engine::tick_at(until))
       return support::carry_over(run, k, c);
   }
 }
@@ -165,7 +165,7 @@ void finish(Run& run, Index c, double support_days) {
     close_case(run, c, CaseEnd::decided);
     return;
   }
-  file.stage_due = run.now + support_days;
+  file.stage_due = engine::tick_at(run.now + support_days);
   touch_case(run, c);
 }
 
@@ -250,10 +250,11 @@ void end_stage(Run& run, Index c) {
 template <class Run>
 void case_event(Run& run, Index c) {
   CaseFile& file = run.state.cases[c];
-  const double exit = engine::clock::fire_time(file.exit_value, file.exit_rate);
-  if (file.stage_due <= run.now) {
+  const engine::Tick now = engine::tick_at(run.now);
+  const engine::Tick exit = engine::clock::fires_at(file.exit_value, file.exit_rate);
+  if (file.stage_due <= now) {
     end_stage(run, c);
-  } else if (exit <= run.now) {
+  } else if (exit <= now) {
     exit_case(run, c);
   } else {
     support::end_course(run, c);

@@ -40,7 +40,7 @@ void start_work(Run& run, Index c, Desk desk) {
   file.stage = rg ? Stage::rg_deciding : Stage::cg_deciding;
   const auto draw = run.exponential_and_uniform(file.entity, rg ? Process::rg_decision : Process::cg_decision,
                                                 time_at_desk(file));
-  file.stage_due = run.now + effort * draw.exponential;
+  file.stage_due = engine::tick_at(run.now + effort * draw.exponential);
   file.fresh_rank = static_cast<float>(draw.uniform);
   touch_case(run, c);
 }
@@ -83,7 +83,7 @@ template <class Run>
 void join_desk(Run& run, Index c, Desk desk) {
   CaseFile& file = run.state.cases[c];
   file.joined_on = run.today();
-  file.stage_due = std::numeric_limits<double>::infinity();
+  file.stage_due = engine::never;
   engine::Pool& pool = desk_of(run, file.authority, desk);
   if (pool.join(run.now, c, file.entity, turn(run, file, desk), file.desk_ticket)) {
     start_work(run, c, desk);

@@ -72,15 +72,14 @@ template <class Run>
 void wind_up(Run& run, Person& p, std::size_t clock) {
   const auto process = process_of(static_cast<Clock>(clock));
   engine::clock::start(p.clock_value[clock], p.clock_rate[clock],
-                       run.exponential(p.entity, process, p.occurrence[clock]));
+                       run.exponential(p.entity, process, p.occurrence[static_cast<Clock>(clock)]));
   p.started = static_cast<std::uint8_t>(p.started | 1U << clock);
 }
 
 /// Ends the present round of a clock, so that its next event has luck of its own.
 inline void spend(Person& p, Clock clock) {
   const std::size_t c = at(clock);
-  if (p.occurrence[c] == 0xffff) throw std::overflow_error("a person's clock fired more than 65535 times");
-  ++p.occurrence[c];
+  p.occurrence.count(clock);
   p.started = static_cast<std::uint8_t>(p.started & ~(1U << c));
   p.clock_rate[c] = 0;
 }
@@ -124,7 +123,7 @@ template <Clock clock, class Run>
   if ((clocks >> c & 1U) == 0) return;
   const float hazard = hazard_of(run, p, clock);
   if (hazard != std::fabs(p.clock_rate[c])) set_hazard(run, p, c, hazard);
-  take_sooner(next, engine::clock::fire_time(p.clock_value[c], p.clock_rate[c]), c);
+  take_sooner(next, engine::clock::fires_at(p.clock_value[c], p.clock_rate[c]), c);
 }
 
 /// Adjusts the clocks of a person and the person's place in the calendar.
@@ -149,7 +148,7 @@ void refresh(Run& run, Index i) {
     adjust<Clock::status>(run, p, clocks, next);
   }
   take_sooner(next, birthday(p), coming_of_age);
-  take_sooner(next, static_cast<double>(p.death_day), dying);
+  take_sooner(next, p.death, dying);
   p.next_kind = static_cast<std::uint8_t>(next.kind) & 15U;
   run.state.calendar.set(owner::of(owner::Family::person, i), next.time);
   if (out_of_reach(run, p, next.time)) let_be(run, i);

@@ -94,8 +94,8 @@ Index create(Run& run, std::uint64_t entity, AgeClass age_at_exploitation, std::
   draw_incident(run, p, with_group);
   const auto& deaths = run.parameters.status.death_per_year;
   if (deaths[0] > 0 || deaths[1] > 0)
-    p.death_day =
-        status::death_day(run.exponential(entity, Process::death), deaths, run.now, majority_day(p));
+    p.death = engine::tick_at(static_cast<double>(
+        status::death_day(run.exponential(entity, Process::death), deaths, run.now, majority_day(p))));
   return i;
 }
 

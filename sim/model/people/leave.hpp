@@ -18,13 +18,14 @@ void leave(Run& run, Index i, Exit exit) {
   run.state.people.remove(i);
 }
 
-/// Whether no event up to the horizon can reach a person who is looked at again: `next` [d], when something
-/// is due, comes too late; no case is open, no place is waited for, nobody exploits them, and no hazard
+/// Whether no event up to the horizon can reach a person who is looked at again: `next`, when something is
+/// due, comes too late; no case is open, no place is waited for, nobody exploits them, and no hazard
 /// changes on a date.
 template <class Run>
-bool out_of_reach(const Run& run, const Person& p, double next) {
-  return next > run.input.horizon_days && p.open_case == none && p.situation == Situation::settled &&
-         !p.is(Fact::place_wanted) && run.changes_made >= run.changes_of_hazards;
+bool out_of_reach(const Run& run, const Person& p, engine::Tick next) {
+  return engine::day_of(next) > run.input.horizon_days && p.open_case == none &&
+         p.situation == Situation::settled && !p.is(Fact::place_wanted) &&
+         run.changes_made >= run.changes_of_hazards;
 }
 
 /// Gives back the record of a person who is out of reach. They live on as they do, and keep their place in

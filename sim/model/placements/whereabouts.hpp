@@ -31,7 +31,7 @@ void change_housing(const Run& run, Person& p, Whereabouts to) {
     p.homes_left = (p.homes_left + 1U) & 3U;
     if (!run.chance(run.parameters.support.settled_housing_share,
                     entity::home_of(p.entity, p.homes_left, p.cases), Process::housing,
-                    p.occurrence[people::at(Clock::move)] + (std::uint32_t{p.spells} << 16)))
+                    p.occurrence[Clock::move] + (std::uint32_t{p.spells} << 16)))
       recovery::restore_first_need(run, p, recovery::Need::housing);
   }
 }

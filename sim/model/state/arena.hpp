@@ -1,6 +1,7 @@
 #pragma once
 // Records in one block of memory, addressed by index, freed and used again. Cleared, not released, between
-// runs.
+// runs. A record that is free holds the index of the next that is: link_free(record, next) keeps it and
+// next_free(record) tells it.
 
 #include <cstddef>
 #include <memory>
@@ -32,22 +33,24 @@ class Arena {
     if (capacity > records_.capacity()) in_large_pages_ = 0;
     records_.clear();
     records_.reserve(capacity);
-    free_.clear();
-    free_.reserve(capacity);
+    free_ = none;
+    free_count_ = 0;
     peak_ = 0;
   }
   Index add() {
     Index i = 0;
-    if (free_.empty()) {
+    if (free_ == none) {
       i = static_cast<Index>(records_.size());
       if (records_.size() == records_.capacity()) in_large_pages_ = 0;
       records_.emplace_back();
       if (records_.size() * sizeof(Record) >= in_large_pages_ + 2 * engine::large_page) [[unlikely]]
         ask_for_large_pages();
     } else {
-      i = free_.back();
-      free_.pop_back();
-      if (!free_.empty()) fetch(records_[free_.back()]);  // whose turn is next
+      i = free_;
+      free_ = next_free(records_[i]);
+      --free_count_;
+      std::construct_at(&records_[i]);
+      if (free_ != none) fetch(records_[free_]);  // whose turn is next
     }
     if (size() > peak_) peak_ = size();
     return i;
@@ -55,13 +58,15 @@ class Arena {
   void remove(Index i) {
     NRMSIM_EXPECTS(i < records_.size() && in_use(i));
     std::construct_at(&records_[i]);  // in place: a copy of an empty one would go by way of the stack
-    free_.push_back(i);
+    link_free(records_[i], free_);
+    free_ = i;
+    ++free_count_;
   }
   /// Whether the slot holds a record: every record has an identity other than 0.
   bool in_use(Index i) const { return records_[i].entity != 0; }
   Record& operator[](Index i) { return records_[i]; }
   const Record& operator[](Index i) const { return records_[i]; }
-  std::size_t size() const { return records_.size() - free_.size(); }
+  std::size_t size() const { return records_.size() - free_count_; }
   std::size_t slots() const { return records_.size(); }
   std::size_t peak() const { return peak_; }
 
@@ -72,7 +77,8 @@ class Arena {
   }
   static_assert(std::is_trivially_destructible_v<Record>);
   std::vector<Record> records_;
-  std::vector<Index> free_;
+  Index free_ = none;  // the record freed last
+  std::size_t free_count_ = 0;
   std::size_t peak_ = 0;
   std::size_t in_large_pages_ = 0;  // bytes from the first record on that have been asked for
 };

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 
+#include "sim/engine/clock.hpp"
+#include "sim/engine/ticks.hpp"
 #include "sim/model/state/person.hpp"
 #include "sim/model/support/parameters.hpp"
 
@@ -32,8 +34,8 @@ enum class ServiceState : std::uint8_t { not_offered, waiting, received, finishe
 
 struct CaseFile {
   std::uint64_t entity = 0;
-  double stage_due = 0;   ///< end of the stage, where it has a time of its own; infinity elsewhere [d]
-  double exit_value = 0;  ///< clock of the exits other than decisions (sim/engine/clock.hpp)
+  engine::Tick stage_due{};         ///< end of the stage, where it has a time of its own; never elsewhere
+  engine::clock::Value exit_value;  ///< clock of the exits other than decisions (sim/engine/clock.hpp)
   float exit_rate = 0;
   Index person = none;
   Index next_of_person = none;  ///< another case of the same person
@@ -68,6 +70,13 @@ struct CaseFile {
   bool confirmed : 1 = false;       ///< a positive conclusive-grounds decision has been made
   std::uint8_t extensions : 5 = 0;  ///< of support after it
 };
-static_assert(sizeof(CaseFile) == 104, "memory a case: a larger record is a decision, not an accident");
+/// How the arena links records that are free (state/arena.hpp).
+inline void link_free(CaseFile& file, Index next) {
+  file.next_of_person = next;
+}
+inline Index next_free(const CaseFile& file) {
+  return file.next_of_person;
+}
+static_assert(sizeof(CaseFile) == 96, "memory a case: a larger record is a decision, not an accident");
 
 }  // namespace nrmsim::model

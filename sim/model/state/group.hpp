@@ -3,13 +3,14 @@
 
 #include <cstdint>
 
+#include "sim/engine/clock.hpp"
 #include "sim/model/state/person.hpp"
 
 namespace nrmsim::model {
 
 struct Group {
-  double disruption_value = 0;  ///< clock of disruption, or while disrupted of the next group
-  double turnover_value = 0;    ///< clock of the next recruitment or departure
+  engine::clock::Value disruption_value;  ///< clock of disruption, or while disrupted of the next group
+  engine::clock::Value turnover_value;    ///< clock of the next recruitment or departure
   float disruption_rate = 0;
   float turnover_rate = 0;
   std::uint32_t turnover_occurrence = 0;

@@ -5,20 +5,17 @@
 #include <cstdint>
 #include <limits>
 
+#include "sim/engine/clock.hpp"
 #include "sim/engine/pool.hpp"
+#include "sim/engine/ticks.hpp"
 #include "sim/model/people/labels.hpp"
+#include "sim/model/state/person_clocks.hpp"
 #include "sim/model/status/parameters.hpp"
 
 namespace nrmsim::model {
 
 using Index = std::uint32_t;
 inline constexpr Index none = std::numeric_limits<Index>::max();
-
-/// The clocks that run for a person. While somebody is missing, `missing` holds the clock of the return;
-/// while somebody is exploited again, `exploitation` holds the clock of the end of the spell. The order
-/// breaks ties.
-enum class Clock : std::uint8_t { missing, contact, exploitation, departure, move, referral, status };
-inline constexpr std::size_t clock_count = 7;
 
 /// `recovered`: stable recovery while a case is still open; no risk is left, and the person leaves with the
 /// case.
@@ -78,15 +75,15 @@ struct HeldAgain {
 
 struct Person {
   std::uint64_t entity = 0;
-  std::array<double, clock_count> clock_value{};        ///< see sim/engine/clock.hpp
-  std::array<float, clock_count> clock_rate{};          ///< [1/d]
-  std::array<std::uint16_t, clock_count> occurrence{};  ///< how often each clock has been started
-  std::uint16_t spells = 0;                             ///< spells of exploitation and missing episodes begun
-  float birth_day = 0;                                  ///< [d] from the start of the run
-  float first_referral_day = 0;                         ///< [d]; meaningful with Fact::referred
-  float frailty = 1;                                    ///< lasting factor on the hazard of going missing
-  float trust = 0;                                      ///< 0 to 1
-  float death_day = std::numeric_limits<float>::infinity();  ///< drawn once, see status/death.hpp [d]
+  std::array<engine::clock::Value, clock_count> clock_value{};  ///< see sim/engine/clock.hpp
+  std::array<float, clock_count> clock_rate{};                  ///< [1/d]
+  Occurrences occurrence;
+  std::uint16_t spells = 0;            ///< spells of exploitation and missing episodes begun
+  float birth_day = 0;                 ///< [d] from the start of the run
+  float first_referral_day = 0;        ///< [d]; meaningful with Fact::referred
+  float frailty = 1;                   ///< lasting factor on the hazard of going missing
+  float trust = 0;                     ///< 0 to 1
+  engine::Tick death = engine::never;  ///< drawn once, see status/death.hpp
   float since = 0;  ///< start of the missing episode or spell of exploitation under way [d]
   union {
     Settled settled;
@@ -162,6 +159,13 @@ struct Person {
     return is(Fact::exploited_as_child) ? AgeClass::child : AgeClass::adult;
   }
 };
-static_assert(sizeof(Person) == 168, "memory a person: a larger record is a decision, not an accident");
+/// How the arena links records that are free (state/arena.hpp).
+inline void link_free(Person& p, Index next) {
+  p.held = {next, none};
+}
+inline Index next_free(const Person& p) {
+  return p.held.next;
+}
+static_assert(sizeof(Person) == 136, "memory a person: a larger record is a decision, not an accident");
 
 }  // namespace nrmsim::model

@@ -12,8 +12,7 @@ template <class Run>
 void resolve(Run& run, Index i) {
   Person& p = run.state.people[i];
   const double u =
-      run.exponential_and_uniform(p.entity, Process::clock_status, p.occurrence[people::at(Clock::status)])
-          .uniform;
+      run.exponential_and_uniform(p.entity, Process::clock_status, p.occurrence[Clock::status]).uniform;
   people::spend(p, Clock::status);
   const bool granted = u < run.parameters.status.grant_probability[p.age()];
   if (granted) {
@@ -32,9 +31,8 @@ template <class Run>
 void depart(Run& run, Index i) {
   Person& p = run.state.people[i];
   const auto hazards = departure_hazards(run.epoch, p);
-  const double u = run.exponential_and_uniform(p.entity, Process::clock_departure,
-                                               p.occurrence[people::at(Clock::departure)])
-                       .uniform;
+  const double u =
+      run.exponential_and_uniform(p.entity, Process::clock_departure, p.occurrence[Clock::departure]).uniform;
   constexpr std::array exits{Exit::left_uk, Exit::stable_recovery};
   const Exit exit = exits[people::cause(hazards, u)];
   if (exit == Exit::stable_recovery && p.open_case != none) {

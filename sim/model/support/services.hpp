@@ -274,7 +274,7 @@ bool extend(Run& run, Index c) {
   if (run.state.people[file.person].unmet_needs == 0) return false;
   if (!run.chance(p.extension_probability, file.entity, Process::extension, file.extensions)) return false;
   file.extensions = (file.extensions + 1U) & 31U;
-  file.stage_due = run.now + p.extension_days;
+  file.stage_due = engine::tick_at(run.now + p.extension_days);
   nrm::touch_case(run, c);
   return true;
 }

@@ -25,8 +25,7 @@ template <class Run>
 void attempt(Run& run, Index i) {
   Person& p = run.state.people[i];
   const double u =
-      run.exponential_and_uniform(p.entity, Process::clock_contact, p.occurrence[people::at(Clock::contact)])
-          .uniform;
+      run.exponential_and_uniform(p.entity, Process::clock_contact, p.occurrence[Clock::contact]).uniform;
   people::spend(p, Clock::contact);
   if (!still_active(run.state.groups, p.group)) {
     p.group = {};

@@ -48,8 +48,8 @@ void take_place(Run& run, std::uint32_t slot) {
 template <class Run>
 void group_event(Run& run, std::uint32_t slot) {
   const Group& g = run.state.groups[slot];
-  const double disruption = engine::clock::fire_time(g.disruption_value, g.disruption_rate);
-  const double turnover = engine::clock::fire_time(g.turnover_value, g.turnover_rate);
+  const engine::Tick disruption = engine::clock::fires_at(g.disruption_value, g.disruption_rate);
+  const engine::Tick turnover = engine::clock::fires_at(g.turnover_value, g.turnover_rate);
   if (turnover < disruption)
     turn_over(run, slot);
   else if (g.active)

@@ -49,8 +49,8 @@ void refresh_group(Run& run, std::uint32_t slot) {
   engine::clock::set_rate(g.turnover_value, g.turnover_rate, run.now,
                           turnover[0] + turnover[1] + turnover[2]);
   run.state.calendar.set(owner::of(owner::Family::group, slot),
-                         std::min(engine::clock::fire_time(g.disruption_value, g.disruption_rate),
-                                  engine::clock::fire_time(g.turnover_value, g.turnover_rate)));
+                         std::min(engine::clock::fires_at(g.disruption_value, g.disruption_rate),
+                                  engine::clock::fires_at(g.turnover_value, g.turnover_rate)));
 }
 
 template <class Run>

@@ -20,7 +20,7 @@ std::vector<std::uint32_t> fill(Workspace& state) {
     p.entity = entity::arrival(n % 2, 100 - n);  // identities run against the order of entry
     p.started = static_cast<std::uint8_t>(1U << n % clock_count);
     p.clock_rate[n % clock_count] = 1;
-    p.clock_value[n % clock_count] = 5;
+    p.clock_value[n % clock_count] = engine::clock::Value(engine::tick_at(5));
     owners.push_back(owner::of(owner::Family::person, i));
     const Index c = state.cases.add();
     p.next_kind = static_cast<std::uint8_t>(people::next_event(p).kind) & 0xfU;

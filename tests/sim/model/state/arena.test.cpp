@@ -11,7 +11,14 @@ namespace {
 struct Record {
   std::uint64_t entity = 0;
   int content = 0;
+  Index next = none;
 };
+void link_free(Record& record, Index next) {
+  record.next = next;
+}
+Index next_free(const Record& record) {
+  return record.next;
+}
 
 // Against a map, over random additions and removals.
 TEST(Arena, KeepsRecordsWhereTheyAreUntilTheyAreRemoved) {
@@ -28,6 +35,7 @@ TEST(Arena, KeepsRecordsWhereTheyAreUntilTheyAreRemoved) {
         ASSERT_EQ(oracle.count(i), 0U) << "a slot in use was given away";
         EXPECT_EQ(arena[i].entity, 0U);
         EXPECT_EQ(arena[i].content, 0) << "nothing is left of an earlier record";
+        EXPECT_EQ(arena[i].next, none);
         arena[i] = {n, static_cast<int>(generator() % 100)};
         oracle[i] = arena[i];
       } else {

@@ -1,0 +1,87 @@
+#pragma once
+// The clocks that run for a person, and how often each has been started, so that every round of a clock has
+// luck of its own.
+
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+
+namespace nrmsim::model {
+
+/// The clocks that run for a person. While somebody is missing, `missing` holds the clock of the return;
+/// while somebody is exploited again, `exploitation` holds the clock of the end of the spell. The order
+/// breaks ties.
+enum class Clock : std::uint8_t { missing, contact, exploitation, departure, move, referral, status };
+inline constexpr std::size_t clock_count = 7;
+
+/// Ten bytes. A clock that starts more often than its bits can count ends the run with an error; none comes
+/// near: the narrow ones are decided once or twice in a life.
+class Occurrences {
+ public:
+  constexpr std::uint32_t operator[](Clock clock) const {
+    switch (clock) {
+      case Clock::missing:
+        return missing_;
+      case Clock::contact:
+        return contact_;
+      case Clock::exploitation:
+        return exploitation_;
+      case Clock::departure:
+        return departure_;
+      case Clock::move:
+        return move_;
+      case Clock::referral:
+        return referral_;
+      case Clock::status:
+        return status_;
+    }
+    return 0;
+  }
+
+  /// Throws std::overflow_error where the count is full.
+  constexpr void count(Clock clock) {
+    const std::uint32_t next = (*this)[clock] + 1;
+    set(clock, next);
+    if ((*this)[clock] != next)
+      throw std::overflow_error("a person's clock was started too often to be counted");
+  }
+
+ private:
+  constexpr void set(Clock clock, std::uint32_t value) {
+    const auto count = static_cast<std::uint16_t>(value);
+    switch (clock) {
+      case Clock::missing:
+        missing_ = count;
+        break;
+      case Clock::contact:
+        contact_ = count;
+        break;
+      case Clock::exploitation:
+        exploitation_ = count & 0xfffU;
+        break;
+      case Clock::departure:
+        departure_ = count & 0xfU;
+        break;
+      case Clock::move:
+        move_ = count & 0xfffU;
+        break;
+      case Clock::referral:
+        referral_ = count & 0xfffU;
+        break;
+      case Clock::status:
+        status_ = count & 0xfU;
+        break;
+    }
+  }
+
+  std::uint16_t missing_ = 0;
+  std::uint16_t contact_ = 0;
+  std::uint16_t exploitation_ : 12 = 0;
+  std::uint16_t departure_ : 4 = 0;
+  std::uint16_t move_ : 12 = 0;
+  std::uint16_t status_ : 4 = 0;
+  std::uint16_t referral_ : 12 = 0;
+};
+static_assert(sizeof(Occurrences) == 10);
+
+}  // namespace nrmsim::model
