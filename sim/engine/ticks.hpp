@@ -34,8 +34,10 @@ inline constexpr double longest_run = 0x1p14 - 1;
 /// day.
 [[gnu::always_inline]] inline Tick nearest_tick(double day) {
   NRMSIM_EXPECTS(day >= 0);
-  const auto ticks = static_cast<std::int64_t>(std::min(day, longest_run) * ticks_per_day + 0.5);
-  return day <= longest_run ? Tick{static_cast<std::uint32_t>(ticks)} : never;
+  // Never negative and far below 2^52, where cutting off the fraction of this rounds to the nearest, half up.
+  const double half_more = std::min(day, longest_run) * ticks_per_day + 0.5;
+  const auto whole = static_cast<std::int64_t>(half_more);
+  return day <= longest_run ? Tick{static_cast<std::uint32_t>(whole)} : never;
 }
 
 /// The day of a tick other than never, exactly [d].
