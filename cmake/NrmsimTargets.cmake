@@ -74,6 +74,7 @@ add_custom_target(parallel_tests)
 #   Labels: `core` and `parallel` follow from the path; `long` marks what only a full run waits for.
 #   Select them with a pattern, as in `ctest -L parallel`.
 function(nrmsim_test path)
+  set_property(GLOBAL APPEND PROPERTY NRMSIM_TESTS "${path}.test.cpp")
   cmake_parse_arguments(test "" "" "USES;LABELS" ${ARGN})
   if(NRMSIM_MODEL_ONLY)
     foreach(layer IN LISTS test_USES)

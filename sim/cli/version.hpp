@@ -7,7 +7,7 @@ namespace nrmsim::cli {
 
 /// Version of the results that this program computes. Goes up whenever the same input gives other numbers;
 /// `--resume` and `reproduce` refuse a file with another one.
-inline constexpr int results_version = 4;
+inline constexpr int results_version = 5;
 
 struct Version {
   std::string program;    ///< "0.1.0"

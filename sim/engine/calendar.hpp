@@ -19,6 +19,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <stdexcept>
 #include <vector>
 
 #include "sim/core/contracts.hpp"
@@ -28,7 +29,7 @@
 namespace nrmsim::engine {
 
 /// before(a, b): whether owner a's event comes before owner b's when both are due at the same time. A total
-/// order over owners that says nothing about when they were set.
+/// order over owners that says nothing about when they were set, and stays the same while an event waits.
 template <class T>
 concept TieOrder = requires(const T& order, std::uint32_t owner) {
   { order.before(owner, owner) } -> std::convertible_to<bool>;
@@ -62,8 +63,9 @@ class Calendar {
   Calendar(const Calendar&) = delete;
   Calendar& operator=(const Calendar&) = delete;
 
-  /// Empties the calendar for a run over [start, horizon]. `expected_events`, how many events the run may
-  /// have, sets the width of the buckets: a wrong guess costs time, nothing else.
+  /// Empties the calendar for a run over [start, horizon], each rounded up to a tick. `expected_events`, how
+  /// many events the run may have, sets the width of the buckets: a wrong guess costs time, nothing else.
+  /// Throws std::length_error for a horizon later than longest_run.
   void reset(double start, double horizon, double expected_events);
 
   /// Makes room for that many owners of a family, so that no more than that is ever moved or in vain. Memory
@@ -206,7 +208,9 @@ class Calendar {
 
 template <TieOrder Order>
 void Calendar<Order>::reset(double start, double horizon, double expected_events) {
-  NRMSIM_EXPECTS(0 <= start && start <= horizon && horizon <= longest_run && expected_events >= 0);
+  NRMSIM_EXPECTS(0 <= start && start <= horizon && expected_events >= 0);
+  if (!(horizon <= longest_run))
+    throw std::length_error("a run longer than 44 years has no room in the calendar");
   constexpr double events_per_bucket = 8;
   constexpr double max_buckets = 1 << 22;
   constexpr std::uint32_t max_stretches = 1U << 12U;
@@ -225,7 +229,7 @@ void Calendar<Order>::reset(double start, double horizon, double expected_events
   sorted_.clear();
   late_.clear();
   start_ = tick_at(start);
-  horizon_ = Tick{static_cast<std::uint32_t>(horizon * ticks_per_day)};  // rounded down
+  horizon_ = tick_at(horizon);
   now_ = start_;
   const std::uint64_t ticks =
       std::uint64_t{static_cast<std::uint32_t>(horizon_)} - static_cast<std::uint32_t>(start_) + 1;

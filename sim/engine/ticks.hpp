@@ -1,7 +1,8 @@
 #pragma once
 // Times as they are kept: whole ticks of 2^-18 day, a third of a second, counted from day 0 of a run, in 32
-// bits. Every event happens at a tick, so that a day in double precision is exact; what is worked out in days
-// is rounded up to the next tick, never before the present.
+// bits. Every event happens at a tick, so that a day in double precision is exact. What is worked out in days
+// goes to the nearest tick where luck sets it (sim/engine/clock.hpp), and else up to the next; the present is
+// itself a tick, so that nothing falls before it.
 
 #include <algorithm>
 #include <cstdint>

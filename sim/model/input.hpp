@@ -23,7 +23,7 @@ struct Input {
   std::vector<DatedChange> changes;  ///< in order of (day, index), at most one a pair; scaled
   std::vector<std::vector<core::WeightedRow>> tables;  ///< in the order of table_specs()
   core::Date start{2014, 1, 1};
-  double horizon_days = 0;     ///< length of a run; an event at the horizon still happens
+  double horizon_days = 0;     ///< length of a run, at most 44 years; an event at the horizon still happens
   double report_from_day = 0;  ///< outcomes before it are discarded
   double projection_day = 0;   ///< history ends and the projection begins
   double cohort_day = 0;       ///< people first referred from then on are the cohort whose risk is followed

@@ -41,11 +41,11 @@ enum class SystemEvent : Index { month, parameter_change, arrival_adult, arrival
 struct People : Arena<Person> {};
 struct Cases : Arena<CaseFile> {};
 
-/// The order of events at the same time: by kind, then by identity. Never by who was entered first.
+/// The order of events at the same time: by whom they befall (the country, a case, a person, a group), then
+/// by identity. Never by who was entered first, nor by anything that may change while an event waits.
 class EventOrder {
  public:
-  EventOrder(const People& people, const Cases& cases, const std::vector<Group>& groups)
-      : people_(&people), cases_(&cases), groups_(&groups) {}
+  EventOrder(const People& people, const Cases& cases) : people_(&people), cases_(&cases) {}
   bool before(std::uint32_t a, std::uint32_t b) const { return rank(a) < rank(b); }
 
  private:
@@ -58,7 +58,6 @@ class EventOrder {
   Rank rank(std::uint32_t code) const;
   const People* people_;
   const Cases* cases_;
-  const std::vector<Group>* groups_;
 };
 
 /// A person's turn in the line for an active response to going missing.
@@ -70,7 +69,7 @@ struct ResponseTurn {
 struct Workspace {
   double events_of_last_run = 0;  ///< sizes the calendar; changes no result
 
-  Workspace() : calendar(EventOrder(people, cases, groups)) {}
+  Workspace() : calendar(EventOrder(people, cases)) {}
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
 

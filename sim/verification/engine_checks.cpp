@@ -43,7 +43,7 @@ class Station {
 
   explicit Station(Draws draws) : draws_(draws) {
     pool_.reset(0, servers, engine::Discipline::ordered);
-    calendar_.reset(0, 1e9, 2.0 * customers);
+    calendar_.reset(0, engine::longest_run, 2.0 * customers);  // twice the days that they come in
   }
 
   /// Mean waits by class of those who came after the warm-up.

@@ -36,6 +36,12 @@ double referred_share(const Run& run, AgeClass age) {
   return 1 - adults * (1 - consent);
 }
 
+/// The calendar's owner of the candidates of a class.
+constexpr std::uint32_t arrivals_of(std::size_t a) {
+  return owner::of(owner::Family::system,
+                   static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a));
+}
+
 /// Where the inflow has to be now, and so the chance that a candidate is identified.
 template <class Run>
 void set_inflow(Run& run) {
@@ -53,11 +59,8 @@ void set_inflow(Run& run) {
     const double candidates = recorded[a] * p.candidate_headroom;
     inflow.acceptance[a] = candidates > 0 ? inflow.identified_per_day[a] / candidates : 0;
     if (inflow.acceptance[a] > 1) ++inflow.short_of_candidates;
-    engine::clock::set_rate(inflow.candidate_value[a], inflow.candidate_rate[a], run.now,
-                            static_cast<float>(candidates));
-    run.state.calendar.set(owner::of(owner::Family::system,
-                                     static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
-                           engine::clock::fires_at(inflow.candidate_value[a], inflow.candidate_rate[a]));
+    inflow.stream[a].set_rate(run.now, candidates);
+    run.state.calendar.set(arrivals_of(a), inflow.stream[a].next());
   }
 }
 
@@ -68,9 +71,7 @@ void next_candidate(Run& run, std::size_t a) {
     throw std::overflow_error("more than 2^32 candidates in one stream");
   const double threshold =
       run.exponential(entity::system(a), Process::arrival, static_cast<std::uint32_t>(inflow.candidates[a]));
-  const float rate = engine::clock::rate_of(inflow.candidate_rate[a]);
-  engine::clock::start(inflow.candidate_value[a], inflow.candidate_rate[a], threshold);
-  engine::clock::set_rate(inflow.candidate_value[a], inflow.candidate_rate[a], run.now, rate);
+  inflow.stream[a].follow(threshold);
 }
 
 /// A candidate of class `a` comes: identified or not, and the next one is on the way.
@@ -79,17 +80,12 @@ void candidate(Run& run, std::size_t a) {
   Inflow& inflow = run.inflow;
   const std::uint64_t index = inflow.candidates[a]++;
   next_candidate(run, a);
-  run.state.calendar.set(owner::of(owner::Family::system,
-                                   static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
-                         engine::clock::fires_at(inflow.candidate_value[a], inflow.candidate_rate[a]));
+  run.state.calendar.set(arrivals_of(a), inflow.stream[a].next());
   if (!run.chance(inflow.acceptance[a], entity::system(a), Process::acceptance,
                   static_cast<std::uint32_t>(index)))
     return;
   const std::uint64_t person = entity::arrival(a, index);
-  run.observer.event(run.now,
-                     owner::of(owner::Family::system,
-                               static_cast<Index>(SystemEvent::arrival_adult) + static_cast<Index>(a)),
-                     person);
+  run.observer.event(run.now, arrivals_of(a), person);
   identify_first(run, person, static_cast<AgeClass>(a));
 }
 

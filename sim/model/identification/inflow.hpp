@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "sim/engine/clock.hpp"
+#include "sim/engine/stream.hpp"
 #include "sim/model/people/labels.hpp"
 #include "sim/model/traffickers/parameters.hpp"
 
@@ -18,9 +18,7 @@ template <class Number>
 using ByTrade = std::array<Number, traffickers::trade_count>;
 
 struct Inflow {
-  std::array<engine::clock::Value, 2>
-      candidate_value{};                      ///< clocks of the next candidate (sim/engine/clock.hpp)
-  std::array<float, 2> candidate_rate{};      ///< [1/d]
+  std::array<engine::Stream, 2> stream{};     ///< of candidates
   std::array<std::uint64_t, 2> candidates{};  ///< drawn so far: the index of the next
   ByClass acceptance{};                       ///< chance that a candidate is identified now
   ByClass first_share{1, 1};                  ///< share of recorded referrals that come from the candidates

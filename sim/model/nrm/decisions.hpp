@@ -149,7 +149,9 @@ void take_support_over(Run& run, Index c, double until) {
   if (file.supported || !file.primary) return;
   for (Index k = run.state.people[file.person].open_case; k != none; k = run.state.cases[k].next_of_person) {
     const CaseFile& other = run.state.cases[k];
-    if (other.supported && other.stage == Stage::decided && other.stage_due < engine::tick_at(until))
+    // Not "earlier": ends past what a run can keep are all the same, and the later decision's is then as
+    // good.
+    if (other.supported && other.stage == Stage::decided && other.stage_due <= engine::tick_at(until))
       return support::carry_over(run, k, c);
   }
 }

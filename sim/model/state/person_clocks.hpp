@@ -14,8 +14,9 @@ namespace nrmsim::model {
 enum class Clock : std::uint8_t { missing, contact, exploitation, departure, move, referral, status };
 inline constexpr std::size_t clock_count = 7;
 
-/// Ten bytes. A clock that starts more often than its bits can count ends the run with an error; none comes
-/// near: the narrow ones are decided once or twice in a life.
+/// Ten bytes. A clock that starts more often than its bits can count ends the run with an error: 65,535 times
+/// of going missing, of contact and of exploitation, 4,095 moves or repeat referrals, 15 decisions that come
+/// once or twice in a life.
 class Occurrences {
  public:
   constexpr std::uint32_t operator[](Clock clock) const {
@@ -57,7 +58,7 @@ class Occurrences {
         contact_ = count;
         break;
       case Clock::exploitation:
-        exploitation_ = count & 0xfffU;
+        exploitation_ = count;
         break;
       case Clock::departure:
         departure_ = count & 0xfU;
@@ -76,11 +77,11 @@ class Occurrences {
 
   std::uint16_t missing_ = 0;
   std::uint16_t contact_ = 0;
-  std::uint16_t exploitation_ : 12 = 0;
-  std::uint16_t departure_ : 4 = 0;
+  std::uint16_t exploitation_ = 0;
   std::uint16_t move_ : 12 = 0;
-  std::uint16_t status_ : 4 = 0;
+  std::uint16_t departure_ : 4 = 0;
   std::uint16_t referral_ : 12 = 0;
+  std::uint16_t status_ : 4 = 0;
 };
 static_assert(sizeof(Occurrences) == 10);
 

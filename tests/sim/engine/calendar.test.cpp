@@ -4,9 +4,11 @@
 
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <random>
 #include <set>
+#include <stdexcept>
 #include <tuple>
 #include <vector>
 
@@ -117,6 +119,24 @@ TEST(Calendar, TellsTheSameStoryAsASortedSet) {
       }
     }
   }
+}
+
+TEST(Calendar, CountsInAHorizonBetweenTicks) {
+  Calendar<> calendar;
+  calendar.reset(0.1, 0.1, 10);
+  calendar.set(1, 0.1);
+  std::uint32_t owner = 0;
+  double time = 0;
+  ASSERT_TRUE(calendar.next(owner, time));
+  EXPECT_EQ(owner, 1U);
+  EXPECT_EQ(time, calendar.horizon());
+}
+
+TEST(Calendar, RefusesARunThatItsTicksCannotCount) {
+  Calendar<> calendar;
+  EXPECT_NO_THROW(calendar.reset(0, longest_run, 10));
+  EXPECT_THROW(calendar.reset(0, longest_run + 1, 10), std::length_error);
+  EXPECT_THROW(calendar.reset(0, std::numeric_limits<double>::infinity(), 10), std::length_error);
 }
 
 TEST(Calendar, CountsTheHorizonInAndWhatIsAfterItOut) {

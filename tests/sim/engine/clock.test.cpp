@@ -63,7 +63,7 @@ TEST(Clock, IsUntouchedBitForBitByTheSameRate) {
   EXPECT_EQ(c, before);
 }
 
-// A visit to rate 0 and back at one instant is two rebasings: the time is rounded up to a tick, and what is
+// A visit to rate 0 and back at one instant is two rebasings: the time goes to the nearest tick, and what is
 // left of the threshold to 2^-25 of itself, which at most 100 times the mean is that share of it in days.
 TEST(Clock, IsMovedOnlyByRoundingWhenAConstantRateIsSplit) {
   std::mt19937_64 generator(2);

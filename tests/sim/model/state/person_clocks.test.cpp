@@ -27,7 +27,7 @@ TEST(Occurrences, RefuseToCountFurtherThanTheyCan) {
     } catch (const std::overflow_error&) {
     }
     const bool seldom = clock == Clock::departure || clock == Clock::status;
-    const bool often = clock == Clock::missing || clock == Clock::contact;
+    const bool often = clock == Clock::missing || clock == Clock::contact || clock == Clock::exploitation;
     EXPECT_EQ(counted, seldom ? 15U : often ? 65535U : 4095U);
   }
 }
