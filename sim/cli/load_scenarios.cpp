@@ -65,6 +65,7 @@ scenario::Declarations model_declarations() {
 std::vector<scenario::Scenario> load_scenarios(const std::vector<std::string>& files,
                                                const std::vector<std::string>& sets) {
   std::vector<scenario::Override> overrides;
+  overrides.reserve(sets.size());
   for (const std::string& text : sets) overrides.push_back({text});
   std::vector<scenario::Scenario> scenarios;
   std::vector<Problem> problems;

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <chrono>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <ctime>
 #include <limits>
@@ -51,7 +53,7 @@ Positions list_uncertain(Prepared& prepared) {
 }
 
 bool same_bits(double a, double b) {
-  return std::memcmp(&a, &b, sizeof a) == 0;
+  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
 }
 
 /// Keeps one value a draw where all scenarios have the same.
@@ -121,6 +123,7 @@ results::Provenance provenance(const std::vector<std::string>& command_line) {
 
 std::vector<results::ScenarioRecord> scenario_records(const std::vector<scenario::Scenario>& scenarios) {
   std::vector<results::ScenarioRecord> records;
+  records.reserve(scenarios.size());
   for (const auto& scenario : scenarios) {
     records.push_back(
         {scenario.name(), scenario.title(), scenario.description(), scenario.resolved_yaml(), 0});
@@ -149,6 +152,7 @@ void require_sensible_size(const results::BatchRecord& record, std::uint32_t eve
 std::uint32_t baseline_of(const ScenarioOptions& options, const std::vector<scenario::Scenario>& scenarios) {
   if (!options.baseline) return 0;
   std::vector<std::string> names;
+  names.reserve(scenarios.size());
   for (const auto& scenario : scenarios) names.push_back(scenario.name());
   return find_scenario(names, *options.baseline, "--baseline");
 }

@@ -14,7 +14,7 @@ fs::path shipped_scenarios() {
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   fs::path installed = (program.parent_path() / build::installed_scenarios).lexically_normal();
   if (!error && fs::is_directory(installed, error)) return installed;
-  const fs::path source(build::source_scenarios);
+  fs::path source(build::source_scenarios);
   if (fs::is_directory(source, error)) return source;
   throw core::RunError("the scenarios that came with nrmsim are neither in " + installed.string() +
                        " nor in " + source.string());

@@ -154,11 +154,12 @@ Enclosure::Enclosure(const fs::path& users_file) {
   std::error_code error;
   const fs::path parent = users_file.has_parent_path() ? users_file.parent_path() : fs::path(".");
   folder_ = fs::weakly_canonical(fs::absolute(parent, error), error);
-  for (fs::path up = folder_; up.has_relative_path(); up = up.parent_path())
+  for (fs::path up = folder_; up.has_relative_path(); up = up.parent_path()) {
     if (is_root(up)) {
       folder_ = up;
       return;
     }
+  }
 }
 
 std::optional<fs::path> Enclosure::resolve(const Document& document, const std::string& named,
