@@ -29,7 +29,8 @@
 namespace nrmsim::engine {
 
 /// before(a, b): whether owner a's event comes before owner b's when both are due at the same time. A total
-/// order over owners that says nothing about when they were set, and stays the same while an event waits.
+/// order over owners that says nothing about when they were set, and stays the same until an owner is
+/// cancelled.
 template <class T>
 concept TieOrder = requires(const T& order, std::uint32_t owner) {
   { order.before(owner, owner) } -> std::convertible_to<bool>;
@@ -82,8 +83,11 @@ class Calendar {
   /// The same at the first tick not before a day [d].
   void set(std::uint32_t owner, double due) { set(owner, tick_at(due)); }
 
-  /// The owner has no event any more.
-  void cancel(std::uint32_t owner) { slot(owner).due = never; }
+  /// The owner has no event any more, and its number may stand for somebody else from now on.
+  void cancel(std::uint32_t owner) {
+    slot(owner).due = never;
+    leave_opened(owner);
+  }
 
   /// When the owner's event is due [d]; +inf if there is none up to the horizon.
   double due(std::uint32_t owner) const {
@@ -178,6 +182,7 @@ class Calendar {
   template <std::size_t lanes>
   bool sort_by_rank_among();
   [[gnu::noinline]] void enter_opened(const Entry& entry);
+  void leave_opened(std::uint32_t owner);
   void sink(std::size_t place);
   bool open_next_bucket();
   template <class Soon>
@@ -266,6 +271,17 @@ void Calendar<Order>::enter_opened(const Entry& entry) {
   }
   sorted_.push_back(entry);
   sink(sorted_.size() - 1);
+}
+
+// What is left of earlier times would else stand among the events of its time in the place of somebody else.
+template <TieOrder Order>
+void Calendar<Order>::leave_opened(std::uint32_t owner) {
+  const auto is_owners = [owner](const Entry& entry) { return entry.owner == owner; };
+  std::erase_if(sorted_, is_owners);
+  if (!late_.empty() && std::erase_if(late_, is_owners) > 0) {
+    std::make_heap(late_.begin(), late_.end(),
+                   [this](const Entry& a, const Entry& b) { return earlier(b, a); });
+  }
 }
 
 template <TieOrder Order>

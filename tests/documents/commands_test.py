@@ -104,6 +104,15 @@ class WalkThroughs(DocumentTest):
         lines = said.splitlines()
         for line in shown:
             self.assertIn(line, lines)
+        self.check_quoted(document, shown)
+
+    def check_quoted(self, document, shown):
+        """What a sentence says of more and fewer people stands in a table above it."""
+        prose = re.sub(r"```.*?```", "", (ROOT / document).read_text(), flags=re.DOTALL).replace("\n> ", " ").replace("\n", " ")
+        numbers = re.findall(r"\b(\d[\d,]*)(?= (?:more|fewer)\b)|\b(\d[\d,]*)(?= to \d[\d,]* (?:more|fewer)\b)", prose)
+        shown_numbers = set(re.findall(r"\d[\d,]*", "\n".join(shown)))
+        for number in filter(None, sum(numbers, ())):
+            self.assertIn(number, shown_numbers, document)
 
     def test_a_funding_scenario(self):
         self.follow("funding-scenario")

@@ -34,6 +34,7 @@ template <class Run>
 void let_be(Run& run, Index i) {
   run.observer.out_of_reach(run.state.people[i]);
   ++run.state.people_out_of_reach;
+  run.state.calendar.cancel(owner::of(owner::Family::person, i));
   run.state.people.remove(i);
 }
 

@@ -55,7 +55,7 @@ TEST(EventOrder, GoesByWhomItBefallsThenIdentityAndNeverByWhoWasEnteredFirst) {
   auto owners = fill(state);
   const EventOrder order(state.people, state.cases);
   std::sort(owners.begin(), owners.end(), [&](auto a, auto b) { return order.before(a, b); });
-  EXPECT_EQ(owners.front(), owner::of(owner::Family::system, 0)) << "changes of parameters come first";
+  EXPECT_EQ(owners.front(), owner::of(owner::Family::system, 0)) << "the turn of a month comes first";
   EXPECT_EQ(owner::family(owners.back()), owner::Family::group);
   const auto first_person = std::find_if(owners.begin(), owners.end(),
                                          [](auto o) { return owner::family(o) == owner::Family::person; });
