@@ -1,7 +1,12 @@
 #include "sim/cli/simulate.hpp"
 
+#include <fmt/format.h>
+
+#include <stdexcept>
+
 #include "sim/cli/event_rows.hpp"
 #include "sim/core/contracts.hpp"
+#include "sim/core/problems.hpp"
 
 namespace nrmsim::cli {
 
@@ -14,10 +19,17 @@ void Simulator::run(const batch::Key& key, unsigned worker, std::span<outcomes::
   NRMSIM_EXPECTS(worker < workers_.size());
   auto& mine = workers_[worker];
   if (!mine) mine = std::make_unique<observation::Worker>();  // by the thread that uses its memory
-  if (inputs_.empty()) {
-    run(prepared_.input(key.scenario, key.draw), key, *mine, row);
-  } else {
-    run(inputs_[key.scenario], key, *mine, row);
+  try {
+    if (inputs_.empty()) {
+      run(prepared_.input(key.scenario, key.draw), key, *mine, row);
+    } else {
+      run(inputs_[key.scenario], key, *mine, row);
+    }
+  } catch (const std::overflow_error& error) {
+    // The range of each parameter alone cannot rule this out: hazards are products of several.
+    throw core::RunError(fmt::format(
+        "{}, draw {}, replication {}: {}; a hazard in this scenario, or a factor on it, is too high",
+        prepared_.scenarios[key.scenario].name(), key.draw, key.replication, error.what()));
   }
 }
 

@@ -2,9 +2,11 @@
 // The clocks that run for a person, and how often each has been started, so that every round of a clock has
 // luck of its own.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
+#include <string>
 
 namespace nrmsim::model {
 
@@ -13,6 +15,14 @@ namespace nrmsim::model {
 /// breaks ties.
 enum class Clock : std::uint8_t { missing, contact, exploitation, departure, move, referral, status };
 inline constexpr std::size_t clock_count = 7;
+
+/// What a clock counts down to.
+constexpr const char* in_words(Clock clock) {
+  constexpr std::array<const char*, clock_count> words{
+      "going missing",           "contact with a trafficker", "exploitation",    "leaving the country",
+      "moving to another place", "being found again",         "a lasting status"};
+  return words[static_cast<std::size_t>(clock)];
+}
 
 /// Ten bytes. A clock that starts more often than its bits can count ends the run with an error: 65,535 times
 /// of going missing, of contact and of exploitation, 4,095 moves or repeat referrals, 15 decisions that come
@@ -44,7 +54,8 @@ class Occurrences {
     const std::uint32_t next = (*this)[clock] + 1;
     set(clock, next);
     if ((*this)[clock] != next)
-      throw std::overflow_error("a person's clock was started too often to be counted");
+      throw std::overflow_error(std::string("one person's clock of ") + in_words(clock) +
+                                " came round more often than can be counted");
   }
 
  private:

@@ -24,7 +24,8 @@ TEST(Occurrences, RefuseToCountFurtherThanTheyCan) {
     std::uint32_t counted = 0;
     try {
       for (; counted < 100000; ++counted) counts.count(clock);
-    } catch (const std::overflow_error&) {
+    } catch (const std::overflow_error& error) {
+      EXPECT_NE(std::string(error.what()).find(in_words(clock)), std::string::npos) << error.what();
     }
     const bool seldom = clock == Clock::departure || clock == Clock::status;
     const bool often = clock == Clock::missing || clock == Clock::contact || clock == Clock::exploitation;
