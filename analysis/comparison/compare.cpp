@@ -27,6 +27,13 @@ Nested finite_only(Nested values) {
   return values;
 }
 
+/// No outcome of the model can be below nought, and no share above one.
+statistics::Range range_of(const outcomes::Outcome& outcome) {
+  using outcomes::Statistic;
+  const bool share = outcome.statistic == Statistic::share || outcome.statistic == Statistic::probability;
+  return share ? statistics::Range::share : statistics::Range::not_negative;
+}
+
 /// The values of `a` whose counterpart in `b` exists too.
 Nested where_both_exist(const Nested& a, const Nested& b) {
   Nested kept(a.size());
@@ -98,7 +105,7 @@ class Comparer {
       Row row = described(outcome, scenario, slice);
       const Nested numbers = numbers_of(slice, values, results_.draws, results_.replications);
       if (alone)
-        fill_with_values(row, numbers);
+        fill_with_values(row, numbers, results_.layout.outcomes[outcome]);
       else
         fill_with_differences(row, numbers_of(slice, baseline, results_.draws, results_.replications),
                               numbers);
@@ -139,9 +146,9 @@ class Comparer {
     return row;
   }
 
-  void fill_with_values(Row& row, const Nested& numbers) const {
+  void fill_with_values(Row& row, const Nested& numbers, const outcomes::Outcome& outcome) const {
     const Nested values = finite_only(numbers);
-    const statistics::Estimate estimate = statistics::estimate(values, request_.level);
+    const statistics::Estimate estimate = statistics::estimate(values, request_.level, range_of(outcome));
     row.value = if_finite(estimate.mean);
     row.spread = statistics::spread(values);
     set_interval(row, estimate);

@@ -184,6 +184,15 @@ std::string origin_of(const Comparison& comparison) {
       comparison.fitted == 1 ? "One parameter comes" : fmt::format("{} parameters come", comparison.fitted));
 }
 
+/// What the intervals of a few draws assume.
+std::string shape_note(const Comparison& comparison) {
+  if (comparison.draws >= statistics::draws_for_quantiles(comparison.level)) return ". ";
+  const bool by_logarithms =
+      comparison.baseline.empty() && comparison.draws >= statistics::draws_for_logarithms;
+  return fmt::format(", if {}draws are normally distributed; single ones may lie outside. ",
+                     by_logarithms ? "the logarithms of " : "");
+}
+
 std::string interval_note(const Comparison& comparison) {
   const auto contains = [&](statistics::Contains what) {
     return std::any_of(comparison.rows.begin(), comparison.rows.end(),
@@ -192,10 +201,7 @@ std::string interval_note(const Comparison& comparison) {
   if (contains(statistics::Contains::parameters_and_chance)) {
     return "Intervals hold the uncertainty of the parameters and chance: where the mean of a further draw "
            "would fall" +
-           std::string(comparison.draws < statistics::draws_for_quantiles(comparison.level)
-                           ? ", if draws are normally distributed; single ones may lie outside. "
-                           : ". ") +
-           origin_of(comparison);
+           shape_note(comparison) + origin_of(comparison);
   }
   if (contains(statistics::Contains::chance))
     return "Intervals hold chance only: where the mean over endless replications may lie if the parameters "

@@ -83,19 +83,11 @@ std::string Amount::change(double change) const {
   return size(change) + (more ? " more" : " fewer");
 }
 
-std::optional<statistics::Interval> shown_interval(const comparison::Row& row) {
-  if (!row.interval || compares(row)) return row.interval;
-  const double most = kind_of(row.unit, row.statistic) == Kind::percent ? 1 : row.interval->high;
-  return statistics::Interval{std::max(0.0, row.interval->low), std::min(most, row.interval->high)};
-}
-
 std::string interval_words(const comparison::Row& row) {
   if (!row.interval) return "not known";
   const Amount amount = Amount::of(row);
-  if (!compares(row)) {
-    const statistics::Interval shown = *shown_interval(row);
-    return fmt::format("from {} to {}", amount(shown.low), amount(shown.high));
-  }
+  if (!compares(row))
+    return fmt::format("from {} to {}", amount(row.interval->low), amount(row.interval->high));
   if (row.interval->low == 0 && row.interval->high == 0) return "no change";
   return fmt::format("from {} to {}", amount.change(row.interval->low), amount.change(row.interval->high));
 }

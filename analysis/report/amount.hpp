@@ -35,11 +35,6 @@ class Amount {
   comparison::Rounding rounding_;
 };
 
-/// The interval of a row as it is shown. None of the model's outcomes can be below nought and no share above
-/// one; an interval of a few draws by the normal shape may be, and is cut there, which takes nothing away
-/// that could be true. Intervals of differences stay. Nothing where there is none.
-std::optional<statistics::Interval> shown_interval(const comparison::Row& row);
-
 /// "from 120 fewer to 80 more" of a row with a difference, "from 100 to 120" of one without; "not known"
 /// where there is no interval.
 std::string interval_words(const comparison::Row& row);
@@ -47,7 +42,8 @@ std::string interval_words(const comparison::Row& row);
 /// The mean of a row in the same words.
 std::string mean_words(const comparison::Row& row);
 
-/// A sentence where the mean and the greater number of draws (or of runs of chance) point in opposite directions; else empty.
+/// A sentence where the mean and the greater number of draws (or of runs of chance) point in opposite
+/// directions; else empty.
 std::string skew_words(const comparison::Row& row);
 
 /// "60%"; "-" where no direction is better, "same" where there is no difference in any pair.

@@ -65,8 +65,8 @@ std::string about_runs(const Facts& facts) {
             comparison::level_text(compared.level) + " of cases.";
     if (compared.draws < statistics::draws_for_quantiles(compared.level)) {
       text += fmt::format(
-          " With fewer than {} draws they assume a normal shape. What of them lies below nought, or "
-          "above 100 %, where nothing can be, is cut off.",
+          " With fewer than {} draws they assume a shape: that differences are normally distributed, and "
+          "the logarithms of numbers that cannot be below nought.",
           statistics::draws_for_quantiles(compared.level));
     }
   } else if (any(facts, Contains::chance)) {

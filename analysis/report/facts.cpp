@@ -110,13 +110,11 @@ double or_nan(const std::optional<double>& value) {
 }
 
 double low_of(const Row& row) {
-  const auto shown = shown_interval(row);
-  return shown ? shown->low : std::nan("");
+  return row.interval ? row.interval->low : std::nan("");
 }
 
 double high_of(const Row& row) {
-  const auto shown = shown_interval(row);
-  return shown ? shown->high : std::nan("");
+  return row.interval ? row.interval->high : std::nan("");
 }
 
 }  // namespace nrmsim::report

@@ -63,7 +63,7 @@ class Facts {
 
 /// NaN where there is no number.
 double or_nan(const std::optional<double>& value);
-/// Ends of a row's interval as it is shown (shown_interval); NaN without one.
+/// Ends of a row's interval; NaN without one.
 double low_of(const comparison::Row& row);
 double high_of(const comparison::Row& row);
 

@@ -1,8 +1,10 @@
 #include "analysis/statistics/mean_interval.hpp"
 
+#include <algorithm>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
+#include <vector>
 
 #include "analysis/statistics/moments.hpp"
 #include "sim/core/contracts.hpp"
@@ -35,6 +37,15 @@ Interval predictive_t_interval(std::span<const double> values, double level) {
   NRMSIM_EXPECTS(values.size() > 1 && level > 0 && level < 1);
   const double spread = std::sqrt(variance(values) * (1 + 1 / static_cast<double>(values.size())));
   return around(mean(values), upper_t(values.size(), level) * spread);
+}
+
+Interval predictive_log_t_interval(std::span<const double> values, double level) {
+  NRMSIM_EXPECTS(std::all_of(values.begin(), values.end(), [](double value) { return value > 0; }));
+  std::vector<double> logarithms(values.size());
+  std::transform(values.begin(), values.end(), logarithms.begin(),
+                 [](double value) { return std::log(value); });
+  const Interval of_logarithms = predictive_t_interval(logarithms, level);
+  return {std::exp(of_logarithms.low), std::exp(of_logarithms.high)};
 }
 
 }  // namespace nrmsim::statistics

@@ -21,4 +21,9 @@ Interval normal_interval(double centre, double error, double level);
 /// Statistician 40 (1986), 141-143.
 Interval predictive_t_interval(std::span<const double> values, double level);
 
+/// The predictive t interval of the values' logarithms, turned back: for one more value of the same
+/// log-normal distribution. Lies above 0, with more room above the values than below. Precondition: at least
+/// two values, all positive, 0 < level < 1.
+Interval predictive_log_t_interval(std::span<const double> values, double level);
+
 }  // namespace nrmsim::statistics

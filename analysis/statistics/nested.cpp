@@ -44,9 +44,23 @@ Groups groups_of(const Nested& values) {
   return g;
 }
 
-Interval around_further_draw(const std::vector<double>& means, double level) {
-  if (means.size() < draws_for_quantiles(level)) return predictive_t_interval(means, level);
-  return {predictive_quantile(means, 0.5 - level / 2), predictive_quantile(means, 0.5 + level / 2)};
+bool has_logarithms(const std::vector<double>& means, Range range) {
+  return range != Range::any && means.size() >= draws_for_logarithms &&
+         std::all_of(means.begin(), means.end(), [](double mean) { return mean > 0; });
+}
+
+Interval around_further_draw(const std::vector<double>& means, double level, Range range) {
+  if (means.size() >= draws_for_quantiles(level))
+    return {predictive_quantile(means, 0.5 - level / 2), predictive_quantile(means, 0.5 + level / 2)};
+  return has_logarithms(means, range) ? predictive_log_t_interval(means, level)
+                                      : predictive_t_interval(means, level);
+}
+
+// Takes nothing away that could be true.
+Interval within(Interval interval, Range range) {
+  if (range != Range::any) interval.low = std::max(0.0, interval.low);
+  if (range == Range::share) interval.high = std::min(1.0, interval.high);
+  return interval;
 }
 
 const std::vector<double>& only_draw(const Nested& values) {
@@ -89,19 +103,19 @@ std::size_t draws_for_quantiles(double level) {
   return static_cast<std::size_t>(std::ceil(2 / (1 - level) - 1 - 1e-9));
 }
 
-Estimate estimate(const Nested& values, double level) {
+Estimate estimate(const Nested& values, double level, Range range) {
   Estimate made;
   const std::vector<double> means = draw_means(values);
   for (const auto& draw : values) made.values += draw.size();
   made.draws = means.size();
   made.mean = means.empty() ? std::numeric_limits<double>::quiet_NaN() : mean(means);
   if (means.size() > 1) {
-    made.interval = around_further_draw(means, level);
+    made.interval = within(around_further_draw(means, level, range), range);
     made.contains = Contains::parameters_and_chance;
     made.parts = variance_parts(values);
     if (made.parts) made.noise_share = made.parts->noise_share;
   } else if (made.values > 1) {
-    made.interval = student_t_interval(only_draw(values), level);
+    made.interval = within(student_t_interval(only_draw(values), level), range);
     made.contains = Contains::chance;
   }
   return made;

@@ -21,6 +21,13 @@ enum class Contains : std::uint8_t {
   parameters_and_chance,  ///< several draws: where the mean of a further draw would fall
 };
 
+/// Which numbers a quantity can be at all.
+enum class Range : std::uint8_t {
+  any,           ///< a difference
+  not_negative,  ///< what is counted, summed or waited for
+  share,         ///< from 0 to 1
+};
+
 /// The mean of each draw, in order. Draws without values are left out.
 std::vector<double> draw_means(const Nested& values);
 
@@ -63,9 +70,15 @@ struct Estimate {
 /// many replications; it is not narrowed by an estimate of the latter, so it errs on the wide side, by the
 /// factor 1 / sqrt(1 - noise_share) for normal values. With at least 2 / (1 - level) - 1 draws (39 at 95 %)
 /// its ends are predictive quantiles of the draws' means, which assume no distribution; with fewer, where
-/// such quantiles would be too narrow, it is the predictive t interval. Precondition: 0 < level < 1, all
-/// values finite.
-Estimate estimate(const Nested& values, double level);
+/// such quantiles would be too narrow, it is the predictive t interval: of the logarithms for a quantity that
+/// cannot be negative, if no draw is 0 and there are at least `draws_for_logarithms`, else of the values.
+/// What of an interval lies outside the range is cut off. Precondition: 0 < level < 1, all values finite and
+/// within the range.
+Estimate estimate(const Nested& values, double level, Range range = Range::any);
+
+/// Draws from which on logarithms are used. With fewer the upper end runs away: Student's quantile is large,
+/// and stands in an exponent.
+inline constexpr std::size_t draws_for_logarithms = 8;
 
 /// Number of draws from which on the ends of the interval are quantiles.
 std::size_t draws_for_quantiles(double level);

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "analysis/comparison/compare.hpp"
+#include "analysis/statistics/moments.hpp"
 #include "sim/batch/run.hpp"
 #include "sim/cli/memory_rows.hpp"
 #include "sim/cli/simulate.hpp"
@@ -78,11 +79,9 @@ double t_quantile(std::uint32_t n) {
   return quantile(boost::math::students_t(static_cast<double>(n) - 1), 0.975);
 }
 
-/// What the half width in a sample says about a larger batch: it falls with the root of replications and,
-/// because counts are reported at full scale, with the root of the scale.
-double extrapolated(double half_width, std::uint32_t sampled, double sample_scale,
-                    const results::BatchRecord& record) {
-  const double deviation = half_width * std::sqrt(sampled) / t_quantile(sampled);
+/// What the standard deviation in a sample says about the half width of a larger batch: it falls with the
+/// root of replications and, because counts are reported at full scale, with the root of the scale.
+double extrapolated(double deviation, double sample_scale, const results::BatchRecord& record) {
   return t_quantile(record.replications) * deviation / std::sqrt(record.replications) *
          std::sqrt(sample_scale / record.scale);
 }
@@ -94,15 +93,16 @@ std::uint32_t affordable(const Prepared& prepared, const Sample& sample, unsigne
   return some < fewest_sampled ? 0 : static_cast<std::uint32_t>(std::min<double>(some, most_sampled));
 }
 
-/// The width of each headline number's interval in a sample, made by `extrapolate` into one of the batch.
+/// The half width to expect of each headline number's interval, which `extrapolate` makes from the standard
+/// deviation in a sample.
 template <class Extrapolate>
 std::vector<ExpectedWidth> widths_from(const Prepared& small, unsigned threads, Extrapolate extrapolate) {
   const MemoryRows rows = run_sample(small, threads);
   std::vector<ExpectedWidth> widths;
   for (const auto& row : comparison::compare(rows.view(), {}).rows) {
     if (!row.interval || !row.value) continue;
-    const double half = (row.interval->high - row.interval->low) / 2;
-    widths.push_back({row.scenario, row.long_name, row.unit, *row.value, extrapolate(half, row)});
+    const double deviation = std::sqrt(statistics::variance(row.spread));
+    widths.push_back({row.scenario, row.long_name, row.unit, *row.value, extrapolate(deviation, row)});
   }
   return widths;
 }
@@ -113,8 +113,8 @@ std::vector<ExpectedWidth> widths_of_chance(const Prepared& prepared, const Samp
   const std::uint32_t sampled = affordable(prepared, sample, threads);
   if (sampled == 0 || prepared.record.replications < 2) return {};
   return widths_from(smaller(prepared, sample.scale, sampled), threads,
-                     [&](double half, const comparison::Row&) {
-                       return extrapolated(half, sampled, sample.scale, prepared.record);
+                     [&](double deviation, const comparison::Row&) {
+                       return extrapolated(deviation, sample.scale, prepared.record);
                      });
 }
 
@@ -135,8 +135,7 @@ std::vector<ExpectedWidth> widths_of_draws(const Prepared& prepared, const Sampl
   if (scale < smallest_share * record.scale) return {};
   Prepared small = smaller(prepared, scale, chance_sampled);
   small.record.draws = draws;
-  return widths_from(small, threads, [&](double half, const comparison::Row& row) {
-    const double deviation = half / further_draw(draws);
+  return widths_from(small, threads, [&](double deviation, const comparison::Row& row) {
     const double noise = row.noise_share.value_or(0);
     const double chance = noise * chance_sampled / record.replications * scale / record.scale;
     return further_draw(record.draws) * deviation * std::sqrt(1 - noise + chance);

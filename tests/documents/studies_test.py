@@ -1,4 +1,4 @@
-"""The study of repeat referrals runs, and its arithmetic is right where the answer is known."""
+"""The studies run, and their arithmetic is right where the answer is known."""
 
 import importlib.util
 import os
@@ -9,14 +9,20 @@ import unittest
 
 import numpy
 
-SCRIPT = pathlib.Path(os.environ["NRMSIM_ROOT"]) / "docs" / "studies" / "repeat_referrals.py"
+STUDIES = pathlib.Path(os.environ["NRMSIM_ROOT"]) / "docs" / "studies"
 
 
-def study():
-    spec = importlib.util.spec_from_file_location("repeat_referrals", SCRIPT)
+def study(name="repeat_referrals"):
+    spec = importlib.util.spec_from_file_location(name, STUDIES / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def printed(name, *options):
+    done = subprocess.run([sys.executable, STUDIES / f"{name}.py", os.environ["NRMSIM_PROGRAM"], *options],
+                          capture_output=True, text=True, check=True)
+    return done.stdout, done.stderr
 
 
 class Arithmetic(unittest.TestCase):
@@ -31,13 +37,28 @@ class Arithmetic(unittest.TestCase):
         self.assertAlmostEqual(study().explained(x, numpy.array([2.0, 1.0, 1.0, 2.0]), ones), 0)
 
 
+class FewDraws(unittest.TestCase):
+    def test_normal_values_are_missed_as_often_as_said(self):
+        """Without logarithms the interval is exact for them: each side misses 2.5 %. The standard deviation of a trial's
+        share is 4.1 points, so five standard errors of the mean of 4,000 trials are 0.33."""
+        module, luck = study("intervals_of_few_draws"), numpy.random.default_rng(5)
+        shares = numpy.mean([module.missed(10 + luck.standard_normal(40), 20, 1, luck) for _ in range(4000)], axis=0)
+        self.assertAlmostEqual(shares[0], 2.5, delta=0.33)
+        self.assertAlmostEqual(shares[1], 2.5, delta=0.33)
+
+
 class Run(unittest.TestCase):
     def test_the_tables_are_printed(self):
-        done = subprocess.run([sys.executable, SCRIPT, os.environ["NRMSIM_PROGRAM"], "--draws", "6", "--replications", "1",
-                               "--scale", "0.02"], capture_output=True, text=True, check=True)
-        self.assertEqual(done.stderr, "")
+        tables, complaints = printed("repeat_referrals", "--draws", "6", "--replications", "1", "--scale", "0.02")
+        self.assertEqual(complaints, "")
         for heading in ("| in 2023 |", "share that follow new exploitation", "| statistic, were it published |"):
-            self.assertIn(heading, done.stdout)
+            self.assertIn(heading, tables)
+
+    def test_intervals_of_few_draws(self):
+        table, complaints = printed("intervals_of_few_draws", "--draws", "12", "--few", "8", "--trials", "3", "--scale",
+                                    "0.05")
+        self.assertEqual(complaints, "")
+        self.assertEqual(len(table.splitlines()), 2 + 5)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@
 #include <random>
 #include <vector>
 
+#include "analysis/statistics/mean_interval.hpp"
+
 namespace nrmsim::statistics {
 namespace {
 
@@ -42,6 +44,34 @@ TEST(Estimate, OfTwoDrawsIsThePredictiveTInterval) {
   EXPECT_EQ(e.mean, 4);
   EXPECT_NEAR(e.interval.value().high - 4, half, 1e-10);
   EXPECT_NEAR(4 - e.interval.value().low, half, 1e-10);
+}
+
+TEST(Estimate, OfWhatCannotBeNegativeGoesByLogarithms) {
+  // Twelve draws of a skewed quantity: by their own shape the interval would begin below nought.
+  Nested draws;
+  std::vector<double> logarithms;
+  for (int i = 0; i < 12; ++i) {
+    logarithms.push_back(8 + 0.7 * (i - 5.5) / 3.6);
+    draws.push_back({std::exp(logarithms.back())});
+  }
+  EXPECT_LT(estimate(draws, 0.95).interval.value().low, 0);
+  const Interval of_logarithms = predictive_t_interval(logarithms, 0.95);
+  const Estimate e = estimate(draws, 0.95, Range::not_negative);
+  EXPECT_NEAR(std::log(e.interval.value().low), of_logarithms.low, 1e-12);
+  EXPECT_NEAR(std::log(e.interval.value().high), of_logarithms.high, 1e-12);
+  EXPECT_EQ(e.mean, estimate(draws, 0.95).mean);
+}
+
+TEST(Estimate, IsCutWhereNothingCanBe) {
+  // A draw of 0 has no logarithm.
+  Nested with_nought(12, {0.5});
+  for (std::size_t i = 0; i < 6; ++i) with_nought[i] = {0};
+  const auto cut = estimate(with_nought, 0.95, Range::not_negative).interval.value();
+  EXPECT_EQ(cut, (Interval{0, estimate(with_nought, 0.95).interval.value().high}));
+  EXPECT_EQ(estimate({{1}, {9}}, 0.95, Range::not_negative).interval.value().low, 0) << "too few draws";
+  const auto share = estimate({{0.2}, {0.9}}, 0.95, Range::share).interval.value();
+  EXPECT_EQ(share, (Interval{0, 1}));
+  EXPECT_EQ(estimate({{0, 0, 0, 1}}, 0.95, Range::share).interval.value().low, 0) << "of chance";
 }
 
 TEST(Estimate, OfManyDrawsIsBoundedByPredictiveQuantiles) {

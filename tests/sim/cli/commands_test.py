@@ -221,6 +221,24 @@ class Run(ProgramTest):
                          "identification.candidate_headroom=1", "-o", "a.h5")
         self.assertIn("warning: in 1 replication the inflow needed more candidates", done.stderr)
 
+    def test_more_than_can_be_counted_is_said_with_what_to_do(self):
+        done = self.call("run", SCENARIOS / "baseline.yaml", *SMALL, "--draws", "1", "--set",
+                         "placements.moves_per_year=10000", "-o", "a.h5", status=1)
+        self.assertIn("nrmsim: baseline, draw 0, replication 0: one person's clock of moving to another place came "
+                      "round more often than can be counted; a hazard in this scenario", done.stderr)
+        self.assertFalse((self.folder / "a.h5").exists())
+
+    def test_intervals_of_counts_hold_no_negative_number(self):
+        self.call("run", SCENARIOS / "baseline.yaml", *SMALL, "--draws", "12", "-o", "a.h5")
+        said = self.call("compare", "a.h5").stdout
+        self.assertIn("if the logarithms of draws are normally distributed", " ".join(said.split()))
+        rows = list(csv.DictReader(io.StringIO(self.call("compare", "a.h5", "--format", "csv").stdout)))
+        self.assertTrue(rows)
+        for row in rows:
+            self.assertGreater(float(row["low"]), 0, row)
+            self.assertLess(float(row["low"]), float(row["value"]), row)
+            self.assertGreater(float(row["high"]), float(row["value"]), row)
+
     def test_a_scenario_is_the_same_in_any_company(self):
         self.small("-o", "both.h5")
         self.call("run", TIGHT, *SMALL, "--replications", "3", "-o", "alone.h5")
