@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "sim/core/problems.hpp"
@@ -51,6 +53,16 @@ void require_ours(const std::string& path) {
   }
 }
 
+/// A name that promises another kind of file would mislead whoever opens it.
+void require_fitting_name(const std::string& path) {
+  constexpr std::array others{".csv",     ".htm", ".html", ".json", ".md",
+                              ".parquet", ".txt", ".xlsx", ".yaml", ".yml"};
+  const std::string ending = fs::path(path).extension().string();
+  if (std::find(others.begin(), others.end(), ending) != others.end())
+    refuse(path, "results are written as HDF5",
+           "a name that ends in .h5; compare and export make other files of it");
+}
+
 }  // namespace
 
 void require_writable_place(const std::string& path) {
@@ -63,6 +75,7 @@ void require_writable_place(const std::string& path) {
 
 Begin look_at_output(const std::string& path, IfThere if_there) {
   require_writable_place(path);
+  require_fitting_name(path);
   std::error_code ignored;
   const bool complete = fs::exists(path, ignored);
   const bool unfinished = fs::exists(results::journal_path(path), ignored);

@@ -1,6 +1,8 @@
 #pragma once
 // Laying one file's content over what the files before it said. Private to this folder.
 
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,9 +24,9 @@ void apply_correlations(const Document& document, const Node& node, Resolved& re
 /// Once everything is merged: leaves what is correlated, with its copula.
 void check_correlations(Resolved& resolved, ProblemList& problems);
 
-/// Which keys of `simulation` have been given so far, and whether each was a date.
+/// Which keys of `simulation` have been given so far and where, and whether each was a date.
 struct Given {
-  std::set<std::string> keys;
+  std::map<std::string, core::Place, std::less<>> keys;
   bool faulty = false;
 };
 void apply_simulation(const Document& document, const Node& node, Resolved& resolved, Given& given,

@@ -25,28 +25,38 @@ core::Date usual_cohort(const RunSettings& settings) {
 /// True if the dates can be used further on.
 bool check_settings(Resolved& resolved, const Given& given, const core::Place& place, ProblemList& problems) {
   const std::size_t before = problems.size();
-  const auto is_given = [&](std::string_view key) { return given.keys.contains(std::string(key)); };
+  const auto is_given = [&](std::string_view key) { return given.keys.contains(key); };
   for (const std::string_view key : simulation_keys)
     if (key != "cohort_from" && !is_given(key))
       problems.add(place, "simulation has no " + std::string(key), "a date as YYYY-MM-DD");
   if (given.faulty || problems.size() != before) return false;
   if (!is_given("cohort_from")) resolved.settings.cohort_from = usual_cohort(resolved.settings);
   const RunSettings& s = resolved.settings;
-  const auto in_order = [&](bool good, std::string_view what) {
-    if (!good) problems.add(place, "the dates of simulation are out of order", std::string(what));
+  const auto place_of = [&](std::string_view key) {
+    const auto found = given.keys.find(key);
+    return found == given.keys.end() ? place : found->second;
   };
-  in_order(s.start < s.end, "start before end");
-  in_order(s.start <= s.report_from && s.report_from < s.end, "report_from from start on, before end");
-  in_order(s.start <= s.projection_from && s.projection_from <= s.end, "projection_from from start to end");
+  const auto in_order = [&](bool good, std::string_view key, std::string_view what) {
+    if (!good) problems.add(place_of(key), "the dates of simulation are out of order", std::string(what));
+  };
+  in_order(s.start < s.end, "end", "start before end");
+  in_order(s.start <= s.report_from && s.report_from < s.end, "report_from",
+           "report_from from start on, before end");
+  in_order(s.start <= s.projection_from && s.projection_from <= s.end, "projection_from",
+           "projection_from from start to end");
   if (is_given("cohort_from"))
-    in_order(s.report_from <= s.cohort_from && s.cohort_from <= s.end, "cohort_from from report_from to end");
+    in_order(s.report_from <= s.cohort_from && s.cohort_from <= s.end, "cohort_from",
+             "cohort_from from report_from to end");
   for (const auto& [key, date] :
        {std::pair{"start", s.start}, std::pair{"report_from", s.report_from},
         std::pair{"projection_from", s.projection_from}, std::pair{"cohort_from", s.cohort_from}})
     if (date.day != 1 && (key != std::string_view("cohort_from") || is_given(key)))
-      problems.add(place, std::string(key) + " is " + core::to_string(date), "the first day of a month");
+      problems.add(place_of(key), std::string(key) + " is " + core::to_string(date),
+                   "the first day of a month");
   if (s.horizon_days() > longest_years * core::days_per_year)
-    problems.add(place, "the run is longer than " + to_text(longest_years) + " years");
+    problems.add(place_of("end"),
+                 "the run begins on " + core::to_string(s.start) + " and ends on " + core::to_string(s.end),
+                 "an end at most " + to_text(longest_years) + " years after the start");
   const double keys = static_cast<double>(resolved.batch.replications) * resolved.batch.draws;
   if (keys > most_keys)
     problems.add(place, "the batch has " + to_text(keys) + " runs", "at most " + to_text(most_keys));

@@ -37,6 +37,14 @@ TEST_F(Output, AnEmptyPlaceIsBegunAnew) {
   }
 }
 
+TEST_F(Output, OfAnotherKindIsRefusedByItsName) {
+  for (const auto* name : {"a.csv", "a.json", "a.yaml", "a.xlsx"})
+    for (const auto if_there : {IfThere::refuse, IfThere::overwrite, IfThere::resume})
+      EXPECT_THROW(look_at_output(path(name), if_there), core::InputError) << name;
+  for (const auto* name : {"a.h5", "a.hdf5", "a.nc", "a", "a.2027"})
+    EXPECT_EQ(look_at_output(path(name), IfThere::refuse), Begin::anew) << name;
+}
+
 TEST_F(Output, MakesTheFolder) {
   EXPECT_EQ(look_at_output(path("new/deeper/a.h5"), IfThere::refuse), Begin::anew);
   EXPECT_FALSE(fs::exists(folder_ / "new")) << "looking alone must change nothing";

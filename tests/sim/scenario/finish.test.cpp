@@ -53,7 +53,8 @@ TEST(Finish, ListsHaveToBeComplete) {
 
 TEST(Finish, DatesInOrder) {
   EXPECT_THAT(problems_in(base_with("end: 2030-01-01", "end: 2019-01-01")),
-              testing::Contains(HasSubstr("start before end")));
+              testing::Contains(
+                  "base.yaml:3:92: the dates of simulation are out of order; expected start before end"));
   EXPECT_THAT(problems_in(base_with("report_from: 2021-01-01", "report_from: 2021-01-15")),
               ElementsAre(HasSubstr("report_from is 2021-01-15; expected the first day of a month")));
   EXPECT_THAT(problems_in(base_with("report_from: 2021-01-01", "report_from: 2030-01-01")),
@@ -61,6 +62,10 @@ TEST(Finish, DatesInOrder) {
   EXPECT_THAT(problems_in(base_with("projection_from: 2022-01-01", "projection_from: 2019-01-01")),
               ElementsAre(HasSubstr("projection_from from start to end")));
   EXPECT_THAT(problems_in(base_with("end: 2030-01-01", "end: 2221-01-01")), ElementsAre(HasSubstr("end is")));
+  EXPECT_THAT(
+      problems_in(base_with("end: 2030-01-01", "end: 2061-01-01")),
+      ElementsAre(HasSubstr("the run begins on 2020-01-01 and ends on 2061-01-01; expected an end at most 40 "
+                            "years after the start")));
 }
 
 TEST(Finish, AFixedParameterHasNoHistory) {
