@@ -95,8 +95,10 @@ void check_values(const Resolved& resolved, std::size_t index, ProblemList& prob
        turning_points(parameter, changes, resolved.settings.start, resolved.settings.end)) {
     for (std::size_t i = 0; i < parameter.cells.size(); ++i) {
       const double value = changed(*parameter.cells[i].on(date), i, date, changes);
-      const std::optional<std::string> wrong = wrong_with(value, limits);
+      std::optional<std::string> wrong = wrong_with(value, limits);
       if (!wrong) continue;
+      // Without the last digits of a product, unless they are what is wrong.
+      if (const auto rounded = wrong_with(rounded_to_9_digits(value), limits)) wrong = rounded;
       // The last change that has begun is the one to look at.
       const Change* last = nullptr;
       for (const Change* change : changes) {

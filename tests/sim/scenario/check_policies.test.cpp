@@ -79,6 +79,9 @@ TEST(CheckPolicies, ResultsHaveToStayWithinTheLimits) {
                   "from 0 to 1")));
   EXPECT_THAT(problems_with_change("{parameter: boats.crew.south, add: -2}"),
               ElementsAre(HasSubstr("boats.crew.south is -1")));
+  EXPECT_THAT(problems_with_change("{parameter: boats.crew.south, add: -1.1}"),
+              ElementsAre(HasSubstr("boats.crew.south is -0.1 on")))
+      << "not -0.10000000000000009";
 }
 
 TEST(CheckPolicies, ChangesThatMeanNothing) {
