@@ -10,7 +10,6 @@
 #include "analysis/comparison/number_text.hpp"
 #include "analysis/comparison/words.hpp"
 #include "analysis/comparison/wrap.hpp"
-#include "analysis/statistics/nested.hpp"
 
 namespace nrmsim::comparison {
 namespace {
@@ -184,13 +183,12 @@ std::string origin_of(const Comparison& comparison) {
       comparison.fitted == 1 ? "One parameter comes" : fmt::format("{} parameters come", comparison.fitted));
 }
 
-/// What the intervals of a few draws assume.
 std::string shape_note(const Comparison& comparison) {
-  if (comparison.draws >= statistics::draws_for_quantiles(comparison.level)) return ". ";
-  const bool by_logarithms =
-      comparison.baseline.empty() && comparison.draws >= statistics::draws_for_logarithms;
-  return fmt::format(", if {}draws are normally distributed; single ones may lie outside. ",
-                     by_logarithms ? "the logarithms of " : "");
+  const bool alone = comparison.baseline.empty();
+  const std::string shape = shape_text(comparison.draws, comparison.level, alone);
+  if (shape.empty()) return ". ";
+  return fmt::format(", if {}; single ones may lie outside. {}", shape,
+                     alone ? "What lies below nought, where nothing can be, is cut off. " : "");
 }
 
 std::string interval_note(const Comparison& comparison) {

@@ -55,9 +55,17 @@ std::string interval_text(const statistics::Estimate& estimate, double level, st
   std::string text = level_text(level);
   text += estimate.contains == statistics::Contains::chance ? ", chance" : ", parameters and chance";
   if (alone) text += ", of the value";
+  if (estimate.by_cube_roots) text += ", by cube roots";
   if (estimate.values < possible)
     text += fmt::format(", {} of {} {}", estimate.values, possible, alone ? "replications" : "pairs");
   return text;
+}
+
+std::string shape_text(std::size_t draws, double level, bool alone) {
+  if (draws < 2 || draws >= statistics::draws_for_quantiles(level)) return "";
+  return alone && draws >= statistics::draws_for_cube_roots
+             ? "the cube roots of draws (of shares, the draws) are normally distributed"
+             : "draws are normally distributed";
 }
 
 std::string list_text(std::span<const std::string> names) {

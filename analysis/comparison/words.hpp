@@ -15,10 +15,14 @@ namespace nrmsim::comparison {
 /// 0.1" where the outcome is.
 std::string statistic_text(const outcomes::Outcome& outcome, const Slice& slice, double scale);
 
-/// "95%, chance" or "95%, parameters and chance"; with ", 38 of 40 pairs" where some are missing, and ", of
-/// the value" where nothing is compared. Empty without an interval.
+/// "95%, chance" or "95%, parameters and chance"; with ", 38 of 40 pairs" where some are missing, ", of the
+/// value" where nothing is compared, and ", by cube roots" where they were used. Empty without an interval.
 std::string interval_text(const statistics::Estimate& estimate, double level, std::size_t possible,
                           bool alone);
+
+/// What intervals of so many draws assume: "draws are normally distributed", for differences or, `alone`, for
+/// the numbers of one scenario. Empty where they are quantiles, and for one draw.
+std::string shape_text(std::size_t draws, double level, bool alone);
 
 /// The group of a row as people need it: nothing for "all", and without a leading "all; ".
 std::string group_text(const std::string& group);

@@ -63,11 +63,15 @@ std::string about_runs(const Facts& facts) {
   if (any(facts, Contains::parameters_and_chance)) {
     text += " Intervals hold both: where the mean of a further draw would fall in " +
             comparison::level_text(compared.level) + " of cases.";
-    if (compared.draws < statistics::draws_for_quantiles(compared.level)) {
+    if (!comparison::shape_text(compared.draws, compared.level, true).empty()) {
       text += fmt::format(
-          " With fewer than {} draws they assume a shape: that differences are normally distributed, and "
-          "the logarithms of numbers that cannot be below nought.",
-          statistics::draws_for_quantiles(compared.level));
+          " With fewer than {} draws they assume a shape: that {}. What of them lies where nothing can be, "
+          "below "
+          "nought or above 100 %, is cut off.",
+          statistics::draws_for_quantiles(compared.level),
+          compared.draws >= statistics::draws_for_cube_roots
+              ? "differences and shares are normally distributed, and the cube roots of other numbers"
+              : "draws are normally distributed");
     }
   } else if (any(facts, Contains::chance)) {
     text +=

@@ -39,13 +39,13 @@ Interval predictive_t_interval(std::span<const double> values, double level) {
   return around(mean(values), upper_t(values.size(), level) * spread);
 }
 
-Interval predictive_log_t_interval(std::span<const double> values, double level) {
-  NRMSIM_EXPECTS(std::all_of(values.begin(), values.end(), [](double value) { return value > 0; }));
-  std::vector<double> logarithms(values.size());
-  std::transform(values.begin(), values.end(), logarithms.begin(),
-                 [](double value) { return std::log(value); });
-  const Interval of_logarithms = predictive_t_interval(logarithms, level);
-  return {std::exp(of_logarithms.low), std::exp(of_logarithms.high)};
+Interval predictive_cube_root_interval(std::span<const double> values, double level) {
+  NRMSIM_EXPECTS(std::all_of(values.begin(), values.end(), [](double value) { return value >= 0; }));
+  std::vector<double> roots(values.size());
+  std::transform(values.begin(), values.end(), roots.begin(), [](double value) { return std::cbrt(value); });
+  const Interval of_roots = predictive_t_interval(roots, level);
+  const auto cube = [](double root) { return root * root * root; };
+  return {cube(std::max(0.0, of_roots.low)), cube(of_roots.high)};
 }
 
 }  // namespace nrmsim::statistics

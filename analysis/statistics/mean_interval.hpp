@@ -21,9 +21,10 @@ Interval normal_interval(double centre, double error, double level);
 /// Statistician 40 (1986), 141-143.
 Interval predictive_t_interval(std::span<const double> values, double level);
 
-/// The predictive t interval of the values' logarithms, turned back: for one more value of the same
-/// log-normal distribution. Lies above 0, with more room above the values than below. Precondition: at least
-/// two values, all positive, 0 < level < 1.
-Interval predictive_log_t_interval(std::span<const double> values, double level);
+/// The predictive t interval of the values' cube roots, turned back: never below 0, with more room above the
+/// values than below. Nearly exact for quantities with a gamma distribution, of which the cube root is nearly
+/// normal (Wilson and Hilferty, Proceedings of the National Academy of Sciences 17 (1931), 684-688).
+/// Precondition: at least two values, none negative, 0 < level < 1.
+Interval predictive_cube_root_interval(std::span<const double> values, double level);
 
 }  // namespace nrmsim::statistics

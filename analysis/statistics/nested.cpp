@@ -44,19 +44,20 @@ Groups groups_of(const Nested& values) {
   return g;
 }
 
-bool has_logarithms(const std::vector<double>& means, Range range) {
-  return range != Range::any && means.size() >= draws_for_logarithms &&
-         std::all_of(means.begin(), means.end(), [](double mean) { return mean > 0; });
+bool goes_by_cube_roots(std::size_t draws, double level, Range range) {
+  return range == Range::not_negative && draws >= draws_for_cube_roots && draws < draws_for_quantiles(level);
 }
 
-Interval around_further_draw(const std::vector<double>& means, double level, Range range) {
-  if (means.size() >= draws_for_quantiles(level))
-    return {predictive_quantile(means, 0.5 - level / 2), predictive_quantile(means, 0.5 + level / 2)};
-  return has_logarithms(means, range) ? predictive_log_t_interval(means, level)
-                                      : predictive_t_interval(means, level);
+Interval around_further_draw(const std::vector<double>& means, double level) {
+  if (means.size() < draws_for_quantiles(level)) return predictive_t_interval(means, level);
+  return {predictive_quantile(means, 0.5 - level / 2), predictive_quantile(means, 0.5 + level / 2)};
 }
 
-// Takes nothing away that could be true.
+bool lies_within(double value, Range range) {
+  return range == Range::any || (value >= 0 && (range == Range::not_negative || value <= 1));
+}
+
+/// Cuts off what the quantity cannot be.
 Interval within(Interval interval, Range range) {
   if (range != Range::any) interval.low = std::max(0.0, interval.low);
   if (range == Range::share) interval.high = std::min(1.0, interval.high);
@@ -106,11 +107,15 @@ std::size_t draws_for_quantiles(double level) {
 Estimate estimate(const Nested& values, double level, Range range) {
   Estimate made;
   const std::vector<double> means = draw_means(values);
+  NRMSIM_EXPECTS(
+      std::all_of(means.begin(), means.end(), [range](double mean) { return lies_within(mean, range); }));
   for (const auto& draw : values) made.values += draw.size();
   made.draws = means.size();
   made.mean = means.empty() ? std::numeric_limits<double>::quiet_NaN() : mean(means);
   if (means.size() > 1) {
-    made.interval = within(around_further_draw(means, level, range), range);
+    made.by_cube_roots = goes_by_cube_roots(means.size(), level, range);
+    made.interval = made.by_cube_roots ? predictive_cube_root_interval(means, level)
+                                       : within(around_further_draw(means, level), range);
     made.contains = Contains::parameters_and_chance;
     made.parts = variance_parts(values);
     if (made.parts) made.noise_share = made.parts->noise_share;

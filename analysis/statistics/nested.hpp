@@ -57,8 +57,9 @@ struct Estimate {
   double mean = 0;  ///< of the draws' means, each draw with the same weight; NaN without values
   std::optional<Interval> interval;
   Contains contains = Contains::nothing;
-  std::size_t draws = 0;   ///< with at least one value
-  std::size_t values = 0;  ///< altogether
+  bool by_cube_roots = false;  ///< whether the interval is that of the cube roots, turned back
+  std::size_t draws = 0;       ///< with at least one value
+  std::size_t values = 0;      ///< altogether
   /// See VarianceParts; empty where it is not known.
   std::optional<double> noise_share;
   std::optional<VarianceParts> parts;  ///< of several draws, at least one of them with two values
@@ -70,15 +71,13 @@ struct Estimate {
 /// many replications; it is not narrowed by an estimate of the latter, so it errs on the wide side, by the
 /// factor 1 / sqrt(1 - noise_share) for normal values. With at least 2 / (1 - level) - 1 draws (39 at 95 %)
 /// its ends are predictive quantiles of the draws' means, which assume no distribution; with fewer, where
-/// such quantiles would be too narrow, it is the predictive t interval: of the logarithms for a quantity that
-/// cannot be negative, if no draw is 0 and there are at least `draws_for_logarithms`, else of the values.
-/// What of an interval lies outside the range is cut off. Precondition: 0 < level < 1, all values finite and
-/// within the range.
+/// such quantiles would be too narrow, it is the predictive t interval: of the cube roots for a quantity that
+/// cannot be negative, from `draws_for_cube_roots` on, else of the values. What of an interval lies outside
+/// the range is cut off. Precondition: 0 < level < 1, all values finite and within the range.
 Estimate estimate(const Nested& values, double level, Range range = Range::any);
 
-/// Draws from which on logarithms are used. With fewer the upper end runs away: Student's quantile is large,
-/// and stands in an exponent.
-inline constexpr std::size_t draws_for_logarithms = 8;
+/// Draws from which on cube roots are used. With fewer the upper end runs away: Student's quantile is large.
+inline constexpr std::size_t draws_for_cube_roots = 5;
 
 /// Number of draws from which on the ends of the interval are quantiles.
 std::size_t draws_for_quantiles(double level);

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""How often intervals of a few draws miss a further draw, with and without logarithms.
+"""How often intervals of a few draws miss a further draw: as the numbers are, by cube roots, by logarithms.
 
-Runs one scenario with many draws, takes a few of them at random many times, makes both predictive t intervals at 95%,
-and counts how many of the other draws lie below and above. Prints the table of docs/studies/intervals-of-few-draws.md.
+Runs one scenario with many draws, takes a few of them at random many times, makes predictive t intervals at 95%, and
+counts how many of the other draws lie below and above. Prints the table of docs/studies/intervals-of-few-draws.md.
 
     docs/studies/intervals_of_few_draws.py build/release/nrmsim [--draws 300] [--few 20] [--scale 0.2]
 """
@@ -21,28 +21,49 @@ from scipy import stats
 LEVEL = 0.95
 
 
+# What `compare` is asked for, besides the headlines.
+MORE = [[], ["--outcome", "service_wait_mean", "--by", "service"], ["--outcome", "people_held"]]
+# How numbers are changed before the interval is made, and how its ends are changed back.
+SHAPES = {"as they are": (lambda x: x, lambda x: max(x, 0)),
+          "cube roots": (numpy.cbrt, lambda x: max(x, 0) ** 3),
+          "logarithms": (lambda x: numpy.log(numpy.maximum(x, 1e-300)), numpy.exp)}
+
+
+def rows_of(program, results):
+    for asked in MORE:
+        shown = subprocess.run([program, "compare", results, "--format", "csv", *asked], check=True, capture_output=True,
+                               text=True)
+        yield from csv.DictReader(io.StringIO(shown.stdout))
+
+
+def values_of(file, row):
+    """What `compare` shows of a row, in each draw."""
+    data = file["outcomes"][row["outcome"]]
+    values, first = data[()].astype(float), row["period"].split(" to ")[0].split("-20")[0]
+    for axis in reversed(range(data.ndim)):
+        name = data.dims[axis][0].name.rsplit("/", 1)[-1]
+        labels = [x.decode() if isinstance(x, bytes) else str(x) for x in data.dims[axis][0][:]]
+        if name in ("year", "month"):
+            values = values[(slice(None),) * axis + (slice(labels.index(first), None),)]
+            values = values.sum(axis=axis) if row["statistic"] in ("count", "sum") else numpy.nanmean(values, axis=axis)
+        elif name != "draw":
+            label = row["group"].split(": ")[-1] or "all"
+            values = values.take(labels.index(label) if label in labels else 0, axis=axis)
+    if not numpy.isclose(values.mean(), float(row["value"])):
+        raise SystemExit(f"{row['outcome']}: {values.mean()} is not what compare says, {row['value']}")
+    return values
+
+
 def outcomes(program, options, folder):
-    """Each headline outcome's value in each draw, over the period that `run` shows."""
     scenario = pathlib.Path(__file__).resolve().parents[2] / "scenarios" / "baseline.yaml"
     results = pathlib.Path(folder) / "study.h5"
     subprocess.run([program, "run", scenario, "--draws", str(options.draws), "--scale", str(options.scale), "--quiet",
                     "-o", results], check=True, stdout=subprocess.DEVNULL)
-    shown = subprocess.run([program, "compare", results, "--format", "csv"], check=True, capture_output=True, text=True)
-    first = next(csv.DictReader(io.StringIO(shown.stdout)))["period"].split("-")[0]
     with h5py.File(results) as file:
-        for row in csv.DictReader(io.StringIO(shown.stdout)):
-            data = file["outcomes"][row["outcome"]]
-            names = [dimension[0].name.rsplit("/", 1)[-1] for dimension in data.dims]
-            values = data[()].astype(float)
-            for axis in reversed(range(len(names))):
-                labels = [x.decode() if isinstance(x, bytes) else str(x) for x in data.dims[axis][0][:]]
-                if names[axis] == "year":
-                    values = values[(slice(None),) * axis + (slice(labels.index(first), None),)].sum(axis=axis)
-                elif names[axis] != "draw":
-                    values = values.take(labels.index("all") if "all" in labels else 0, axis=axis)
-            if not numpy.isclose(values.mean(), float(row["value"])):
-                raise SystemExit(f"{row['outcome']}: {values.mean()} is not what compare says, {row['value']}")
-            yield row["outcome"], values
+        for row in rows_of(program, results):
+            values = values_of(file, row)
+            if values.std() > 0:
+                yield row["outcome"] + (f", {row['group'].split(': ')[-1]}" if ": " in row["group"] else ""), values
 
 
 def interval(values):
@@ -52,14 +73,15 @@ def interval(values):
 
 
 def missed(values, few, trials, luck):
-    """Per cent of the other draws below and above, first without logarithms, then with."""
-    shares = numpy.zeros(4)
+    """For each shape: shares of the other draws below and above, and upper ends over the largest of all draws."""
+    found = {shape: [] for shape in SHAPES}
     for _ in range(trials):
         order = luck.permutation(len(values))
         known, further = values[order[:few]], values[order[few:]]
-        for i, (low, high) in enumerate((interval(known), numpy.exp(interval(numpy.log(known))))):
-            shares[2 * i:2 * i + 2] += [(further < low).mean(), (further > high).mean()]
-    return 100 * shares / trials
+        for shape, (there, back) in SHAPES.items():
+            low, high = map(back, interval(there(known)))
+            found[shape].append([(further < low).mean(), (further > high).mean(), high / values.max()])
+    return {shape: numpy.array(rows).T for shape, rows in found.items()}
 
 
 def main():
@@ -71,11 +93,13 @@ def main():
     parser.add_argument("--scale", type=float, default=0.2)
     options = parser.parse_args()
     luck = numpy.random.default_rng(20260101)
-    print("| outcome | as they are: below | above | logarithms: below | above |\n|---|---|---|---|---|")
+    print("| outcome | " + " | ".join(SHAPES) + " |\n|---" + "|---" * len(SHAPES) + "|")
     with tempfile.TemporaryDirectory() as folder:
         for name, values in outcomes(options.program.resolve(), options, folder):
-            shares = missed(values, options.few, options.trials, luck)
-            print(f"| `{name}` | " + " | ".join(f"{share:.1f} %" for share in shares) + " |")
+            cells = []
+            for below, above, end in missed(values, options.few, options.trials, luck).values():
+                cells.append(f"{100 * below.mean():.1f} %, {100 * above.mean():.1f} %; {numpy.quantile(end, 0.9):.2g}")
+            print(f"| `{name}` | " + " | ".join(cells) + " |")
 
 
 if __name__ == "__main__":

@@ -95,6 +95,12 @@ void print_widths(const Preflight& ahead, const results::BatchRecord& record) {
              draws ? "very roughly, from the first few draws in a smaller country"
                    : "estimated from a few small replications");
   for (const auto& width : ahead.widths) {
+    if (width.interval) {
+      const auto rounding = comparison::rounding_for(width.interval->high, width.interval->high);
+      fmt::print("  {}: {} to {} {}\n", width.outcome, comparison::rounded(width.interval->low, rounding),
+                 comparison::rounded(width.interval->high, rounding), width.unit);
+      continue;
+    }
     const std::string half =
         comparison::rounded(width.half_width, comparison::rounding_for(width.half_width, width.half_width));
     fmt::print("  {}{}: +-{} {}\n", alone ? "" : width.scenario + ", ", width.outcome, half, width.unit);

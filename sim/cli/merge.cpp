@@ -128,6 +128,7 @@ ExitStatus merge(const MergeOptions& options) {
     look_at_output(options.output, IfThere::overwrite);
   else
     require_writable_place(options.output);
+  require_fitting_name(options.output);
   const std::vector<results::Reader> parts = open_all(options.files);
   require_one_batch(parts);
   std::vector<const results::RowSource*> sources;

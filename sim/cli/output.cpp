@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <filesystem>
 
 #include "sim/core/problems.hpp"
@@ -53,16 +54,6 @@ void require_ours(const std::string& path) {
   }
 }
 
-/// A name that promises another kind of file would mislead whoever opens it.
-void require_fitting_name(const std::string& path) {
-  constexpr std::array others{".csv",     ".htm", ".html", ".json", ".md",
-                              ".parquet", ".txt", ".xlsx", ".yaml", ".yml"};
-  const std::string ending = fs::path(path).extension().string();
-  if (std::find(others.begin(), others.end(), ending) != others.end())
-    refuse(path, "results are written as HDF5",
-           "a name that ends in .h5; compare and export make other files of it");
-}
-
 }  // namespace
 
 void require_writable_place(const std::string& path) {
@@ -71,6 +62,19 @@ void require_writable_place(const std::string& path) {
     refuse(path, "this is a folder", "the name of a file after -o");
   }
   require_writable_folder(path);
+}
+
+void require_fitting_name(const std::string& path) {
+  constexpr std::array others{".csv",     ".htm", ".html", ".json", ".md",
+                              ".parquet", ".txt", ".xlsx", ".yaml", ".yml"};
+  std::string ending = fs::path(path).extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  if (std::find(others.begin(), others.end(), ending) == others.end()) return;
+  if (results::is_results_file(path) || results::is_journal(results::journal_path(path)))
+    return;  // named so before
+  refuse(path, "results are written as HDF5",
+         "a name that ends in .h5; compare and export make other files of it");
 }
 
 Begin look_at_output(const std::string& path, IfThere if_there) {

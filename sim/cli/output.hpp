@@ -24,6 +24,10 @@ Begin look_at_output(const std::string& path, IfThere if_there);
 /// core::InputError unless `path` can name a file in a folder that can be written or made.
 void require_writable_place(const std::string& path);
 
+/// core::InputError if `path` promises another kind of file than results, which would mislead whoever opens
+/// it; not where results or an unfinished batch have that name already.
+void require_fitting_name(const std::string& path);
+
 /// Whether results, or an unfinished batch, of that name are there.
 bool is_taken(const std::string& path);
 

@@ -93,6 +93,18 @@ std::uint32_t affordable(const Prepared& prepared, const Sample& sample, unsigne
   return some < fewest_sampled ? 0 : static_cast<std::uint32_t>(std::min<double>(some, most_sampled));
 }
 
+/// Where a value is likely to be, by the cube roots of the sample's draws, as intervals of values are made.
+template <class Extrapolate>
+statistics::Interval expected_interval(const comparison::Row& row, Extrapolate extrapolate) {
+  std::vector<double> roots(row.spread.size());
+  std::transform(row.spread.begin(), row.spread.end(), roots.begin(),
+                 [](double value) { return std::cbrt(value); });
+  const double half = extrapolate(std::sqrt(statistics::variance(roots)), row);
+  const double centre = statistics::mean(roots);
+  const auto cube = [](double root) { return root * root * root; };
+  return {cube(std::max(0.0, centre - half)), cube(centre + half)};
+}
+
 /// The half width to expect of each headline number's interval, which `extrapolate` makes from the standard
 /// deviation in a sample.
 template <class Extrapolate>
@@ -101,8 +113,11 @@ std::vector<ExpectedWidth> widths_from(const Prepared& small, unsigned threads, 
   std::vector<ExpectedWidth> widths;
   for (const auto& row : comparison::compare(rows.view(), {}).rows) {
     if (!row.interval || !row.value) continue;
-    const double deviation = std::sqrt(statistics::variance(row.spread));
-    widths.push_back({row.scenario, row.long_name, row.unit, *row.value, extrapolate(deviation, row)});
+    const double half = extrapolate(std::sqrt(statistics::variance(row.spread)), row);
+    ExpectedWidth width{row.scenario, row.long_name, row.unit, *row.value, half, {}};
+    if (row.baseline.empty() && row.contains == statistics::Contains::parameters_and_chance)
+      width.interval = expected_interval(row, extrapolate);
+    widths.push_back(width);
   }
   return widths;
 }

@@ -2,9 +2,11 @@
 // What a batch will cost, found by running a little of it.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "analysis/statistics/interval.hpp"
 #include "sim/cli/prepare.hpp"
 
 namespace nrmsim::cli {
@@ -16,6 +18,8 @@ struct ExpectedWidth {
   std::string unit;
   double value = 0;  ///< of the scenario, at full scale
   double half_width = 0;
+  std::optional<statistics::Interval>
+      interval;  ///< of the value, where there is one scenario with several draws
 };
 
 struct Preflight {

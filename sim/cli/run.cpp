@@ -154,6 +154,9 @@ template <class Work>
 auto keeping_what_is_done(const RunOptions& options, Work work) {
   try {
     return work();
+  } catch (const core::TooOften& error) {
+    throw core::TooOften(fmt::format(
+        "{}\nGoing on would fail again: change the scenario, and begin anew with --overwrite", error.what()));
   } catch (const core::RunError& error) {
     throw core::RunError(fmt::format("{}\nWhat is finished is kept in {}; to go on: {}", error.what(),
                                      results::journal_path(options.output),

@@ -68,8 +68,9 @@ void add_batch_options(CLI::App& command, ScenarioOptions& options) {
       ->type_name("X")
       ->check(CLI::Validator(scale_problem, ""));
   command
-      .add_option("--set", options.sets,
-                  "Change one value in every scenario, for example --set missing.hazard_per_year.hotel=2.5")
+      .add_option(
+          "--set", options.sets,
+          "Change one value in every scenario, for example --set missing.hazard_per_year.foster.child=2.5")
       ->type_name("PATH=VALUE")
       ->type_size(1)
       ->allow_extra_args(false);

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <stdexcept>
-
 #include "sim/cli/event_rows.hpp"
 #include "sim/core/contracts.hpp"
 #include "sim/core/problems.hpp"
@@ -25,11 +23,10 @@ void Simulator::run(const batch::Key& key, unsigned worker, std::span<outcomes::
     } else {
       run(inputs_[key.scenario], key, *mine, row);
     }
-  } catch (const std::overflow_error& error) {
-    // The range of each parameter alone cannot rule this out: hazards are products of several.
-    throw core::RunError(fmt::format(
-        "{}, draw {}, replication {}: {}; a hazard in this scenario, or a factor on it, is too high",
-        prepared_.scenarios[key.scenario].name(), key.draw, key.replication, error.what()));
+  } catch (const core::TooOften& error) {
+    throw core::TooOften(fmt::format("{}, draw {}, replication {}: {}",
+                                     prepared_.scenarios[key.scenario].name(), key.draw, key.replication,
+                                     error.what()));
   }
 }
 

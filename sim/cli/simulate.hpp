@@ -21,8 +21,8 @@ class Simulator {
   /// holds.
   Simulator(const Prepared& prepared, unsigned workers);
 
-  /// Runs a key on a worker; different workers may run at the same time. core::RunError where something came
-  /// round more often than the model can count.
+  /// Runs a key on a worker; different workers may run at the same time. core::TooOften, with the key, where
+  /// something came round more often than the model can count.
   void run(const batch::Key& key, unsigned worker, std::span<outcomes::Cell> row);
 
   /// The event history of a key that has been run, handed over once; empty where none is kept.

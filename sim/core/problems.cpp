@@ -14,6 +14,10 @@ std::string joined(const std::vector<Problem>& problems) {
 
 }  // namespace
 
+void throw_too_often(const std::string& what) {
+  throw TooOften(what + "; a hazard of the scenario, or a factor on one, is too high");
+}
+
 std::string to_string(const Problem& problem) {
   std::string text;
   if (!problem.place.file.empty()) {

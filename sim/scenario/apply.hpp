@@ -24,9 +24,15 @@ void apply_correlations(const Document& document, const Node& node, Resolved& re
 /// Once everything is merged: leaves what is correlated, with its copula.
 void check_correlations(Resolved& resolved, ProblemList& problems);
 
-/// Which keys of `simulation` have been given so far and where, and whether each was a date.
+/// Where a key was given last, and before or after which others.
+struct GivenKey {
+  core::Place place;
+  std::size_t order = 0;
+};
+/// Which keys of `simulation` have been given so far, and whether each was a date.
 struct Given {
-  std::map<std::string, core::Place, std::less<>> keys;
+  std::map<std::string, GivenKey, std::less<>> keys;
+  std::size_t count = 0;
   bool faulty = false;
 };
 void apply_simulation(const Document& document, const Node& node, Resolved& resolved, Given& given,

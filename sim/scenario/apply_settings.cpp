@@ -19,7 +19,8 @@ core::Date& date_of(RunSettings& settings, std::string_view key) {
 
 void set_simulation(std::string_view key, std::string_view text, const core::Place& place, Resolved& resolved,
                     Given& given, ProblemList& problems) {
-  given.keys[std::string(key)] = place;  // also when it is wrong, so that it is not missed as well
+  given.keys[std::string(key)] = {place,
+                                  ++given.count};  // also when it is wrong, so that it is not missed as well
   if (const std::optional<core::Date> date = read_date(text, place, key, problems))
     date_of(resolved.settings, key) = *date;
   else

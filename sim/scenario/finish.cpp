@@ -1,6 +1,7 @@
 #include "sim/scenario/finish.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <utility>
@@ -22,6 +23,50 @@ core::Date usual_cohort(const RunSettings& settings) {
   return std::min(std::max(date, settings.report_from), settings.end);
 }
 
+/// The dates of a run, and where each was given.
+class GivenDates {
+ public:
+  GivenDates(const RunSettings& settings, const Given& given, core::Place otherwise)
+      : settings_(settings), given_(given), otherwise_(std::move(otherwise)) {}
+
+  core::Date of(std::string_view key) const {
+    if (key == "start") return settings_.start;
+    if (key == "report_from") return settings_.report_from;
+    if (key == "projection_from") return settings_.projection_from;
+    return key == "cohort_from" ? settings_.cohort_from : settings_.end;
+  }
+
+  core::Place place_of(std::string_view key) const {
+    const auto found = given_.keys.find(key);
+    return found == given_.keys.end() ? otherwise_ : found->second.place;
+  }
+
+  /// A problem with these dates, unless `good`: at the one that was given last, which is likely to be the one
+  /// that somebody has just changed.
+  void require(bool good, std::initializer_list<std::string_view> keys, std::string expected,
+               ProblemList& problems) const {
+    if (good) return;
+    std::string said;
+    std::string_view last = *keys.begin();
+    for (const std::string_view key : keys) {
+      said += (said.empty() ? "" : ", ") + std::string(key) + " is " + core::to_string(of(key));
+      if (order_of(key) > order_of(last)) last = key;
+    }
+    problems.add(place_of(last), "the dates of simulation do not fit each other: " + said,
+                 std::move(expected));
+  }
+
+ private:
+  std::size_t order_of(std::string_view key) const {
+    const auto found = given_.keys.find(key);
+    return found == given_.keys.end() ? 0 : found->second.order;
+  }
+
+  const RunSettings& settings_;
+  const Given& given_;
+  core::Place otherwise_;
+};
+
 /// True if the dates can be used further on.
 bool check_settings(Resolved& resolved, const Given& given, const core::Place& place, ProblemList& problems) {
   const std::size_t before = problems.size();
@@ -32,31 +77,21 @@ bool check_settings(Resolved& resolved, const Given& given, const core::Place& p
   if (given.faulty || problems.size() != before) return false;
   if (!is_given("cohort_from")) resolved.settings.cohort_from = usual_cohort(resolved.settings);
   const RunSettings& s = resolved.settings;
-  const auto place_of = [&](std::string_view key) {
-    const auto found = given.keys.find(key);
-    return found == given.keys.end() ? place : found->second;
-  };
-  const auto in_order = [&](bool good, std::string_view key, std::string_view what) {
-    if (!good) problems.add(place_of(key), "the dates of simulation are out of order", std::string(what));
-  };
-  in_order(s.start < s.end, "end", "start before end");
-  in_order(s.start <= s.report_from && s.report_from < s.end, "report_from",
-           "report_from from start on, before end");
-  in_order(s.start <= s.projection_from && s.projection_from <= s.end, "projection_from",
-           "projection_from from start to end");
+  const GivenDates dates{s, given, place};
+  dates.require(s.start < s.end, {"start", "end"}, "start before end", problems);
+  dates.require(s.start <= s.report_from && s.report_from < s.end, {"start", "report_from", "end"},
+                "report_from from start on, before end", problems);
+  dates.require(s.start <= s.projection_from && s.projection_from <= s.end,
+                {"start", "projection_from", "end"}, "projection_from from start to end", problems);
   if (is_given("cohort_from"))
-    in_order(s.report_from <= s.cohort_from && s.cohort_from <= s.end, "cohort_from",
-             "cohort_from from report_from to end");
-  for (const auto& [key, date] :
-       {std::pair{"start", s.start}, std::pair{"report_from", s.report_from},
-        std::pair{"projection_from", s.projection_from}, std::pair{"cohort_from", s.cohort_from}})
-    if (date.day != 1 && (key != std::string_view("cohort_from") || is_given(key)))
-      problems.add(place_of(key), std::string(key) + " is " + core::to_string(date),
+    dates.require(s.report_from <= s.cohort_from && s.cohort_from <= s.end,
+                  {"report_from", "cohort_from", "end"}, "cohort_from from report_from to end", problems);
+  for (const std::string_view key : {"start", "report_from", "projection_from", "cohort_from"})
+    if (dates.of(key).day != 1 && (key != "cohort_from" || is_given(key)))
+      problems.add(dates.place_of(key), std::string(key) + " is " + core::to_string(dates.of(key)),
                    "the first day of a month");
-  if (s.horizon_days() > longest_years * core::days_per_year)
-    problems.add(place_of("end"),
-                 "the run begins on " + core::to_string(s.start) + " and ends on " + core::to_string(s.end),
-                 "an end at most " + to_text(longest_years) + " years after the start");
+  dates.require(s.horizon_days() <= longest_years * core::days_per_year, {"start", "end"},
+                "an end at most " + to_text(longest_years) + " years after the start", problems);
   const double keys = static_cast<double>(resolved.batch.replications) * resolved.batch.draws;
   if (keys > most_keys)
     problems.add(place, "the batch has " + to_text(keys) + " runs", "at most " + to_text(most_keys));

@@ -13,7 +13,7 @@ namespace nrmsim::scenario {
 
 /// One `--set PATH=VALUE` of a command line: a parameter, a cell of one, or a key of `batch` or `simulation`.
 struct Override {
-  std::string text;  ///< "missing.hazard_per_year.hotel=2.5"
+  std::string text;  ///< "missing.hazard_per_year.foster=2.5"
 };
 
 /// Reads a file and all that it extends. Throws core::InputError with every problem found.

@@ -38,7 +38,7 @@ struct ExplainedAct {
 
 /// One number of a parameter: the whole of a scalar, or a cell of a list or table.
 struct ExplainedCell {
-  std::string path;                    ///< "missing.hazard_per_year.hotel"
+  std::string path;                    ///< "missing.hazard_per_year.foster"
   double value = 0;                    ///< on the start date, central, unscaled, before policies
   core::Place place;                   ///< where that value was set
   std::optional<double> parent_value;  ///< what the extended files say, where that differs

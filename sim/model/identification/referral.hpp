@@ -6,6 +6,7 @@
 // open case, open a second one that is not known to concern the same incident, or open the case of a new
 // incident.
 
+#include "sim/core/problems.hpp"
 #include "sim/model/people/clocks.hpp"
 #include "sim/model/processes.hpp"
 
@@ -76,7 +77,7 @@ void refer(Run& run, Index i, ReferralKind kind, bool candidate) {
     return;
   }
   if (kind != ReferralKind::appeal || p.incidents == 0) {
-    if (p.incidents == 255) throw std::overflow_error("a person had more than 255 incidents");
+    if (p.incidents == 255) core::throw_too_often("one person had more than 255 incidents");
     ++p.incidents;
   }
   nrm::open_case(run, i, kind, recognised);

@@ -2,6 +2,7 @@
 // A missing episode from start to end: it ends in return, in re-exploitation, or with the person lost from
 // sight.
 
+#include "sim/core/problems.hpp"
 #include "sim/model/missing/lost.hpp"
 #include "sim/model/missing/response.hpp"
 #include "sim/model/people/clocks.hpp"
@@ -16,7 +17,7 @@ void begin(Run& run, Index i, bool after_contact) {
   Person& p = run.state.people[i];
   people::spend(p, Clock::missing);
   support::break_off_continuity(run, i);
-  if (p.spells == 0xffff) throw std::overflow_error("a person had more than 65535 spells");
+  if (p.spells == 0xffff) core::throw_too_often("one person was exploited or missing more than 65,535 times");
   ++p.spells;
   const bool is_short =
       run.chance(run.parameters.missing.short_share, p.entity, Process::missing_spell, p.spells);

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <limits>
-#include <stdexcept>
 
+#include "sim/core/problems.hpp"
 #include "sim/engine/clock.hpp"
 #include "sim/model/nrm/evidence.hpp"
 #include "sim/model/nrm/exits.hpp"
@@ -116,7 +116,7 @@ void pause_case(Run& run, Index c, CaseEnd end) {
                                     run.exponential(file.entity, Process::reopening, file.pauses));
   file.exit_started = false;
   file.exit_rate = 0;
-  if (file.pauses == 255) throw std::overflow_error("a case was opened again more than 255 times");
+  if (file.pauses == 255) core::throw_too_often("a case was opened again more than 255 times");
   ++file.pauses;
   touch_case(run, c);
 }

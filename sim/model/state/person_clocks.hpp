@@ -5,8 +5,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <stdexcept>
 #include <string>
+
+#include "sim/core/problems.hpp"
 
 namespace nrmsim::model {
 
@@ -18,9 +19,13 @@ inline constexpr std::size_t clock_count = 7;
 
 /// What a clock counts down to.
 constexpr const char* in_words(Clock clock) {
-  constexpr std::array<const char*, clock_count> words{
-      "going missing",           "contact with a trafficker", "exploitation",    "leaving the country",
-      "moving to another place", "being found again",         "a lasting status"};
+  constexpr std::array<const char*, clock_count> words{"going missing or coming back",
+                                                       "contact with a trafficker",
+                                                       "exploitation or its end",
+                                                       "recovery or leaving the country",
+                                                       "moving to another place",
+                                                       "being found again",
+                                                       "a lasting status"};
   return words[static_cast<std::size_t>(clock)];
 }
 
@@ -49,13 +54,13 @@ class Occurrences {
     return 0;
   }
 
-  /// Throws std::overflow_error where the count is full.
+  /// Throws core::TooOften where the count is full.
   constexpr void count(Clock clock) {
     const std::uint32_t next = (*this)[clock] + 1;
     set(clock, next);
     if ((*this)[clock] != next)
-      throw std::overflow_error(std::string("one person's clock of ") + in_words(clock) +
-                                " came round more often than can be counted");
+      core::throw_too_often(std::string("one person's clock of ") + in_words(clock) +
+                            " came round more often than can be counted");
   }
 
  private:

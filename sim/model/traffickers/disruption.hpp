@@ -2,6 +2,7 @@
 // A group is disrupted: contact with those it lost ends, those whom it exploits again are found, and some of
 // those it held come to light as a cluster of referrals.
 
+#include "sim/core/problems.hpp"
 #include "sim/model/exploitation/spell.hpp"
 #include "sim/model/identification/arrivals.hpp"
 #include "sim/model/traffickers/groups.hpp"
@@ -40,7 +41,7 @@ void disrupt(Run& run, std::uint32_t slot) {
 template <class Run>
 void take_place(Run& run, std::uint32_t slot) {
   Group& g = run.state.groups[slot];
-  if (g.generation == 0xfff) throw std::overflow_error("a group's slot was taken more than 4095 times");
+  if (g.generation == 0xfff) core::throw_too_often("a trafficking group was replaced more than 4,095 times");
   ++g.generation;
   begin_group(run, slot, 0);
 }

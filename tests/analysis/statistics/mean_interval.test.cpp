@@ -31,20 +31,15 @@ TEST(MeanInterval, ForOneMoreValueAgreesWithTheClosedForm) {
   EXPECT_NEAR(next.high, 3.17 + half, 1e-12);
 }
 
-TEST(MeanInterval, OfLogarithmsTurnsWithTheUnitAndUpsideDown) {
-  // e^0, e^1, e^2: logarithms of mean 1 and s = 1; t with two degrees of freedom is
-  // (2p - 1) sqrt(2 / (1 - (2p - 1)^2)), 4.302653 at 97.5 %.
-  const std::vector<double> values{1, std::exp(1.0), std::exp(2.0)};
-  const double half = 0.95 * std::sqrt(2 / (1 - 0.95 * 0.95)) * std::sqrt(4.0 / 3);
-  const Interval next = predictive_log_t_interval(values, 0.95);
-  EXPECT_NEAR(next.low, std::exp(1 - half), 1e-12);
-  EXPECT_NEAR(next.high / std::exp(1 + half), 1, 1e-12);
-  // How many for each is as good a question as how much of each.
-  std::vector<double> inverse;
-  for (const double value : values) inverse.push_back(1000 / value);
-  const Interval of_inverse = predictive_log_t_interval(inverse, 0.95);
-  EXPECT_NEAR(of_inverse.low * next.high / 1000, 1, 1e-12);
-  EXPECT_NEAR(of_inverse.high * next.low / 1000, 1, 1e-12);
+TEST(MeanInterval, OfCubeRootsAgreesWithTheClosedForm) {
+  // Cube roots 1, 2, 3: mean 2, s = 1; t with two degrees of freedom is (2p - 1) sqrt(2 / (1 - (2p - 1)^2)).
+  const auto cube = [](double root) { return root * root * root; };
+  const double t = 0.5 * std::sqrt(2 / (1 - 0.5 * 0.5));
+  const double half = t * std::sqrt(4.0 / 3);
+  const Interval next = predictive_cube_root_interval(std::vector<double>{1, 8, 27}, 0.5);
+  EXPECT_NEAR(next.low, cube(2 - half), 1e-12);
+  EXPECT_NEAR(next.high, cube(2 + half), 1e-12);
+  EXPECT_EQ(predictive_cube_root_interval(std::vector<double>{0, 8, 0}, 0.95).low, 0);
 }
 
 TEST(MeanInterval, OfEqualValuesIsAPoint) {

@@ -46,31 +46,38 @@ TEST(Estimate, OfTwoDrawsIsThePredictiveTInterval) {
   EXPECT_NEAR(4 - e.interval.value().low, half, 1e-10);
 }
 
-TEST(Estimate, OfWhatCannotBeNegativeGoesByLogarithms) {
+TEST(Estimate, OfWhatCannotBeNegativeGoesByCubeRoots) {
   // Twelve draws of a skewed quantity: by their own shape the interval would begin below nought.
   Nested draws;
-  std::vector<double> logarithms;
+  std::vector<double> means;
   for (int i = 0; i < 12; ++i) {
-    logarithms.push_back(8 + 0.7 * (i - 5.5) / 3.6);
-    draws.push_back({std::exp(logarithms.back())});
+    means.push_back(std::exp(8 + 0.7 * (i - 5.5) / 3.6));
+    draws.push_back({means.back()});
   }
   EXPECT_LT(estimate(draws, 0.95).interval.value().low, 0);
-  const Interval of_logarithms = predictive_t_interval(logarithms, 0.95);
   const Estimate e = estimate(draws, 0.95, Range::not_negative);
-  EXPECT_NEAR(std::log(e.interval.value().low), of_logarithms.low, 1e-12);
-  EXPECT_NEAR(std::log(e.interval.value().high), of_logarithms.high, 1e-12);
+  EXPECT_EQ(e.interval, predictive_cube_root_interval(means, 0.95));
+  EXPECT_GT(e.interval.value().low, 0);
   EXPECT_EQ(e.mean, estimate(draws, 0.95).mean);
 }
 
+TEST(Estimate, OfDrawsNearNoughtEndsWhereDrawsMayLie) {
+  // Waits in draws of which most have hardly any: the upper end must not run away with them.
+  Nested waits(6, {2e-4});
+  for (const double wait : {1.0, 5.0, 20.0, 60.0, 150.0, 300.0}) waits.push_back({wait});
+  const auto interval = estimate(waits, 0.95, Range::not_negative).interval.value();
+  EXPECT_EQ(interval.low, 0);
+  EXPECT_GT(interval.high, 100);
+  EXPECT_LT(interval.high, 600);
+}
+
 TEST(Estimate, IsCutWhereNothingCanBe) {
-  // A draw of 0 has no logarithm.
-  Nested with_nought(12, {0.5});
-  for (std::size_t i = 0; i < 6; ++i) with_nought[i] = {0};
-  const auto cut = estimate(with_nought, 0.95, Range::not_negative).interval.value();
-  EXPECT_EQ(cut, (Interval{0, estimate(with_nought, 0.95).interval.value().high}));
-  EXPECT_EQ(estimate({{1}, {9}}, 0.95, Range::not_negative).interval.value().low, 0) << "too few draws";
-  const auto share = estimate({{0.2}, {0.9}}, 0.95, Range::share).interval.value();
-  EXPECT_EQ(share, (Interval{0, 1}));
+  const auto plain = estimate({{1}, {9}}, 0.95).interval.value();
+  EXPECT_LT(plain.low, 0);
+  EXPECT_EQ(estimate({{1}, {9}}, 0.95, Range::not_negative).interval, (Interval{0, plain.high}))
+      << "too few draws for cube roots";
+  const Nested shares{{0.2}, {0.9}, {0.3}, {0.95}, {0.5}, {0.4}};
+  EXPECT_EQ(estimate(shares, 0.95, Range::share).interval, (Interval{0, 1})) << "as they are, and cut";
   EXPECT_EQ(estimate({{0, 0, 0, 1}}, 0.95, Range::share).interval.value().low, 0) << "of chance";
 }
 

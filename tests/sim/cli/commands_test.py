@@ -81,9 +81,9 @@ class Scenarios(ProgramTest):
                  "cost of services": "cost_total"}
         had = {row["outcome"]: (float(row["high"]) - float(row["low"])) / 2 for row in rows}
         for name, outcome in names.items():
-            digits, millions = re.search(rf"  {name}: \+-([\d,.]+)(m?) ", said).groups()
-            expected = float(digits.replace(",", "")) * (1e6 if millions else 1)
-            self.assertLess(abs(math.log(expected / had[outcome])), math.log(3), name)
+            ends = re.search(rf"  {name}: ([\d,.]+)(m|bn|) to ([\d,.]+)(m|bn|) ", said).groups()
+            low, high = (float(ends[i].replace(",", "")) * {"": 1, "m": 1e6, "bn": 1e9}[ends[i + 1]] for i in (0, 2))
+            self.assertLess(abs(math.log((high - low) / 2 / had[outcome])), math.log(3), name)
 
     def test_check_refuses_what_run_would_refuse(self):
         self.call("run", SLICE, *SMALL, "--replications", "1", "-o", "there.h5")
@@ -180,12 +180,15 @@ class Run(ProgramTest):
 
     def test_only_results_are_overwritten(self):
         (self.folder / "mine.yaml").write_text("name: mine\n")
+        (self.folder / "mine").write_text("name: mine\n")
         with h5py.File(self.folder / "other.h5", "w") as other:
             other["numbers"] = [1, 2, 3]
         os.mkfifo(self.folder / "pipe.h5")
-        for name in ("mine.yaml", "other.h5", "pipe.h5"):
+        for name in ("mine", "other.h5", "pipe.h5"):
             self.assertIn("not a results file", self.small("-o", name, "--overwrite", status=2).stderr)
-        self.assertEqual((self.folder / "mine.yaml").read_text(), "name: mine\n")
+        self.assertIn("expected a name that ends in .h5", self.small("-o", "mine.yaml", "--overwrite", status=2).stderr)
+        for name in ("mine", "mine.yaml"):
+            self.assertEqual((self.folder / name).read_text(), "name: mine\n")
         self.small("-o", "a.h5")
         with h5py.File(self.folder / "a.h5", "r+") as file:  # the seal goes, the results are still ours
             file.attrs["note"] = "mine"
@@ -225,13 +228,15 @@ class Run(ProgramTest):
         done = self.call("run", SCENARIOS / "baseline.yaml", *SMALL, "--draws", "1", "--set",
                          "placements.moves_per_year=10000", "-o", "a.h5", status=1)
         self.assertIn("nrmsim: baseline, draw 0, replication 0: one person's clock of moving to another place came "
-                      "round more often than can be counted; a hazard in this scenario", done.stderr)
+                      "round more often than can be counted; a hazard of the scenario", done.stderr)
+        self.assertIn("change the scenario, and begin anew with --overwrite", done.stderr)
+        self.assertNotIn("--resume", done.stderr)
         self.assertFalse((self.folder / "a.h5").exists())
 
     def test_intervals_of_counts_hold_no_negative_number(self):
         self.call("run", SCENARIOS / "baseline.yaml", *SMALL, "--draws", "12", "-o", "a.h5")
         said = self.call("compare", "a.h5").stdout
-        self.assertIn("if the logarithms of draws are normally distributed", " ".join(said.split()))
+        self.assertIn("if the cube roots of draws (of shares, the draws) are normally distributed", " ".join(said.split()))
         rows = list(csv.DictReader(io.StringIO(self.call("compare", "a.h5", "--format", "csv").stdout)))
         self.assertTrue(rows)
         for row in rows:

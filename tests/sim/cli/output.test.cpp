@@ -38,7 +38,7 @@ TEST_F(Output, AnEmptyPlaceIsBegunAnew) {
 }
 
 TEST_F(Output, OfAnotherKindIsRefusedByItsName) {
-  for (const auto* name : {"a.csv", "a.json", "a.yaml", "a.xlsx"})
+  for (const auto* name : {"a.csv", "a.CSV", "a.json", "a.yaml", "a.xlsx"})
     for (const auto if_there : {IfThere::refuse, IfThere::overwrite, IfThere::resume})
       EXPECT_THROW(look_at_output(path(name), if_there), core::InputError) << name;
   for (const auto* name : {"a.h5", "a.hdf5", "a.nc", "a", "a.2027"})
