@@ -85,7 +85,8 @@ std::string notes(const AttributionTable& table, std::size_t width) {
       "effect: scenario minus baseline, so that a minus sign is what `compare` calls averted; shared out "
       "among the mechanisms by what each adds in all orders "
       "(Shapley); the parts add up to the whole. share: of the whole effect, and a part that works against "
-      "the others has a share below 0. alone: with that mechanism only. on top: what goes if it is taken "
+      "the others has a share below 0; a dash where the whole effect may be none. alone: with that mechanism "
+      "only. on top: what goes if it is taken "
       "away. Where "
       "the two differ, mechanisms strengthen or replace each other.",
       width);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double million = 1e6;
 constexpr double thousand_million = 1e9;
-constexpr int most_decimals = 9;
+constexpr int most_decimals = 5;  // a second is 0.00001 days; less is nothing that people look for
 
 /// Digits after the point that show `digits` significant ones of a number.
 int decimals_for(double number, int digits) {

@@ -96,11 +96,17 @@ std::string doubts(const SensitivityTable& table) {
   constexpr double too_far = 0.2;  // beyond what estimates near 0 and 1 are off by with points enough
   if (is_screening(table)) return {};
   if (!(table.variance > 0)) return " The outcome is the same at every point: there is nothing to share out.";
-  const auto is_off = [](const SensitivityLine& line) {
-    return line.first->value < -too_far || line.total->value > 1 + too_far;
+  const auto tells_nothing = [](const statistics::Interval& interval) {
+    return interval.high - interval.low > 1;
+  };
+  const auto is_off = [tells_nothing](const SensitivityLine& line) {
+    return line.first->value < -too_far || line.first->value > 1 + too_far ||
+           line.total->value > 1 + too_far || tells_nothing(line.first->interval) ||
+           tells_nothing(line.total->interval);
   };
   if (std::any_of(table.lines.begin(), table.lines.end(), is_off))
-    return " WARNING: some shares lie far outside 0 to 1; there are too few --samples to say anything.";
+    return " WARNING: some shares, or their intervals, lie far outside 0 to 1; there are too few --samples "
+           "to say anything.";
   return {};
 }
 

@@ -64,11 +64,14 @@ std::string sentence(const ValidationTable& table, bool held_back) {
   const statistics::Coverage outer = table.in_most(held_back);
   if (outer.figures == 0) return {};
   const statistics::Coverage inner = table.in_half(held_back);
+  const std::string counts =
+      fmt::format("{}: {} of {} within 50%, {} within 90%", held_back ? "Held back" : "Fitted to",
+                  inner.inside, outer.figures, outer.inside);
+  if (!table.can_judge()) return counts + ".\n";
   return fmt::format(
-      "{}: {} of {} within 50%, {} within 90%; were the intervals right and figures independent, so few or "
-      "fewer within 90% would come about with a chance of {:.2g}.\n",
-      held_back ? "Held back" : "Fitted to", inner.inside, outer.figures, outer.inside,
-      outer.chance_of_so_few);
+      "{}; were the intervals right and figures independent, so few or fewer within 90% would come about "
+      "with a chance of {}.\n",
+      counts, chance_text(outer.chance_of_so_few));
 }
 
 std::string notes(const ValidationTable& table) {
@@ -102,10 +105,30 @@ bool ValidationTable::is_implausible() const {
   return in_most(true).chance_of_so_few < rare || in_most(false).chance_of_so_few < rare;
 }
 
+bool ValidationTable::can_judge() const {
+  return draws * replications >= fewest_to_judge;
+}
+
+std::string chance_text(double chance) {
+  return chance < 1e-4 ? "less than 1 in 10,000" : fmt::format("{:.2g}", chance);
+}
+
+std::string few_runs_text(const ValidationTable& table) {
+  if (table.can_judge()) return "";
+  return fmt::format(
+      "{} too few to judge the model by: of fewer than {} the intervals are narrower than they should be, "
+      "and "
+      "misses say little.",
+      table.draws * table.replications == 1 ? "One run is"
+                                            : fmt::format("{} runs are", table.draws * table.replications),
+      fewest_to_judge);
+}
+
 std::string validation_text(const ValidationTable& table, unsigned width) {
   const std::size_t columns = std::clamp<std::size_t>(width, 60, 110);
   return section(table, false, columns) + section(table, true, columns) +
          paragraph(sentence(table, false), columns) + paragraph(sentence(table, true), columns) +
+         (table.can_judge() ? "" : paragraph(few_runs_text(table), columns)) +
          paragraph(notes(table), columns);
 }
 

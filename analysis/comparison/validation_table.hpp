@@ -44,7 +44,18 @@ struct ValidationTable {
   /// Whether chance alone could hardly have left so few figures inside their intervals: below 1 in 20 in the
   /// figures held back or in those fitted.
   bool is_implausible() const;
+  /// Whether there are runs enough (fewest_to_judge) for intervals as wide as they should be.
+  bool can_judge() const;
 };
+
+/// From so many runs on the ends of a 90% interval lie within what was run.
+inline constexpr std::uint32_t fewest_to_judge = 19;
+
+/// "One run is too few to judge the model by: ..."; empty where there are enough.
+std::string few_runs_text(const ValidationTable& table);
+
+/// A chance in two digits, "less than 1 in 10,000" below that.
+std::string chance_text(double chance);
 
 std::string validation_text(const ValidationTable& table, unsigned width);
 std::string validation_csv(const ValidationTable& table);

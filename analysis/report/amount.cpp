@@ -56,7 +56,7 @@ std::string Amount::operator()(double value) const {
     case Kind::percent:
       return text + "%";
     case Kind::days:
-      return text + " days";
+      return text + (text == "1" ? " day" : " days");
     case Kind::number:
       break;
   }
@@ -70,6 +70,7 @@ std::string Amount::size(double change) const {
 
 std::string Amount::change(double change) const {
   if (change == 0) return "no change";
+  if (rounded(std::abs(change)).find_first_of("123456789") == std::string::npos) return "hardly any change";
   const bool more = change > 0;
   switch (kind_) {
     case Kind::percent:

@@ -30,9 +30,23 @@ bool is_unchanged(const Facts& facts, const std::string& scenario) {
   return std::find(unchanged.begin(), unchanged.end(), scenario) != unchanged.end();
 }
 
+bool is_none(const Row& row) {
+  return row.interval == statistics::Interval{0, 0};
+}
+
+/// "From 120 fewer to 80 more people exploited again (95% interval)."
+std::string finding_words(const Facts& facts, const Row& row) {
+  const std::string name = row.long_name + (row.distorted ? "*" : "");
+  if (!row.interval)
+    return capitalised(mean_words(row)) + " " + name + " in what was run, too little for an interval.";
+  const std::string level = " (" + comparison::level_text(facts.headline().level) + " interval).";
+  return is_none(row) ? "No change in " + name + level
+                      : capitalised(interval_words(row)) + " " + name + level;
+}
+
 /// A bar of the share of draws in which the reform does better; the number stands beside it as text.
 void add_chance(Page& page, const Facts& facts, const Row& row) {
-  if (!row.probability_better) return;
+  if (!row.probability_better || !row.interval || is_none(row)) return;
   const auto& compared = facts.headline();
   const std::string draws = compared.draws > 1
                                 ? counted(compared.draws, "draw", "draws") + " of what is not known"
@@ -72,9 +86,10 @@ void add_quotation(Page& page, const Facts& facts, std::size_t scenario, const R
   page.paragraph(fmt::format(
       "To quote: “{}, compared with {}: {} {}, {} ({} interval{}; a simulation that "
       "rests on assumptions, nrmsim {}, {}{}).”",
-      facts.label(scenario), facts.label(facts.baseline()), interval_words(row), row.long_name,
-      period_words(row.period), comparison::level_text(compared.level),
-      several ? ", parameters and chance" : ", chance only", facts.batch().provenance.program_version,
+      facts.label(scenario), facts.label(facts.baseline()),
+      is_none(row) ? "no change in" : interval_words(row), row.long_name, period_words(row.period),
+      comparison::level_text(compared.level), several ? ", parameters and chance" : ", chance only",
+      facts.batch().provenance.program_version,
       several ? counted(compared.draws, "draw", "draws") + " of what is not known"
               : counted(compared.replications, "run of chance", "runs of chance"),
       country));
@@ -100,11 +115,7 @@ void add_reform(Page& page, const Facts& facts, std::size_t scenario) {
   if (is_unchanged(facts, facts.batch().scenarios[scenario].name)) {
     page.paragraph("The same as the baseline in every run: what this reform changes never came into play.");
   } else if (row != nullptr) {
-    page.html.open("p", {{"class", "finding"}})
-        .leaf("strong", capitalised(interval_words(*row)))
-        .text(" " + row->long_name + (row->distorted ? "*" : "") +
-              (row->interval ? " (" + comparison::level_text(facts.headline().level) + " interval)." : "."))
-        .close();
+    page.html.open("p", {{"class", "finding"}}).leaf("strong", finding_words(facts, *row)).close();
     add_chance(page, facts, *row);
     page.paragraph(
         "On average " + mean_words(*row) +

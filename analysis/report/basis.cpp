@@ -28,8 +28,9 @@ std::string about_priors(const Facts& facts) {
       counted(facts.batch().uncertain.size(), "uncertain parameter", "uncertain parameters");
   if (facts.headline().draws == 1 && facts.headline().central_draw) {
     return "Prior-driven, at one point: " + parameters +
-           " stand at their central values. What is not known about them is not in the intervals, which are "
-           "therefore too narrow.";
+           " stand at their central values. What is not known about them is in no interval: those there are "
+           "are "
+           "too narrow for it.";
   }
   if (const std::size_t fitted = facts.headline().fitted; fitted > 0) {
     return fmt::format(
@@ -121,9 +122,12 @@ void add_basis(Page& page, const Facts& facts) {
   std::vector<std::string> texts{about_priors(facts), about_grades(facts), about_runs(facts),
                                  about_chance(facts), about_pairing(facts)};
   if (facts.batch().scale != 1) {
-    texts.push_back("Run at scale " + comparison::plain_number(facts.batch().scale) +
-                    ": a smaller or larger country, counts given as if for the whole. Chance is larger in a "
-                    "smaller one, and outcomes marked * are distorted.");
+    texts.push_back(
+        "Run at scale " + comparison::plain_number(facts.batch().scale) +
+        (facts.batch().scale < 1
+             ? ": a smaller country, counts given as if for the whole. Chance is larger in it, and "
+             : ": a larger country, counts given as if for the real one. Chance is smaller in it, and ") +
+        "outcomes marked * are distorted.");
   }
   if (facts.compares()) {
     texts.push_back(

@@ -76,10 +76,11 @@ Chart chart_of(const Facts& facts, const outcomes::Outcome& outcome) {
 
 void add_spread(Page& page, const Facts& facts) {
   page.begin("spread", "How the results spread");
-  page.paragraph(
-      "A mean hides how different the answers are that the same evidence allows. Where the dots lie on "
-      "both sides of no change, some of what is plausible says that a reform helps and some that it "
-      "harms.");
+  page.paragraph(std::string("A mean hides how different the answers are that the same evidence allows.") +
+                 (facts.compares()
+                      ? " Where the dots lie on both sides of no change, some of what is plausible says "
+                        "that a reform helps and some that it harms."
+                      : ""));
   for (const outcomes::Outcome& outcome : facts.batch().layout.outcomes)
     if (outcome.headline) page.figure(chart_of(facts, outcome));
   page.end();

@@ -132,12 +132,12 @@ std::string coverage_words(const ValidationTable& table, bool held_back) {
   std::string text = fmt::format("{}: {} of {} within the 50% interval, {} of {} within the 90% interval.",
                                  held_back ? "Held back" : "For fitting", table.in_half(held_back).inside,
                                  outer.figures, outer.inside, outer.figures);
-  if (outer.inside < outer.figures) {
+  if (outer.inside < outer.figures && table.can_judge()) {
     text += fmt::format(
         " Were the intervals right and the figures independent of each other, so few or fewer within 90% "
         "would "
-        "come about with a chance of {:.2g}.",
-        outer.chance_of_so_few);
+        "come about with a chance of {}.",
+        comparison::chance_text(outer.chance_of_so_few));
   }
   return text;
 }
@@ -145,7 +145,8 @@ std::string coverage_words(const ValidationTable& table, bool held_back) {
 void add_coverage(Page& page, const ValidationTable& table) {
   page.html.leaf("h3", "How many lie where they should");
   std::vector<std::string> texts{coverage_words(table, false), coverage_words(table, true)};
-  if (table.is_implausible()) {
+  texts.push_back(comparison::few_runs_text(table));
+  if (table.can_judge() && table.is_implausible()) {
     texts.push_back(
         "That is fewer than chance allows (1 in 20): either the model is wrong about something here, or what "
         "is "

@@ -50,7 +50,9 @@ void add_compare(CLI::App& app, Chosen& chosen) {
   command->add_option("FILE.h5", options->path, "Results file")->required();
   command->add_option("--baseline", request.baseline, "Another baseline than that of the run")
       ->type_name("NAME");
-  command->add_option("--outcome", request.outcomes, "Outcomes by name; the headline outcomes unless given")
+  command
+      ->add_option("--outcome", request.outcomes,
+                   "Outcome by name, may be given again for more; the headline outcomes unless given")
       ->type_name("NAME")
       ->allow_extra_args(false);
   command

@@ -222,6 +222,16 @@ void say_which_shard(RunOptions& options) {
   }
 }
 
+/// A reform that all others are compared with is seldom meant: it may have come first in a list of files.
+void note_baseline(const Prepared& prepared, const ScenarioOptions& options) {
+  const scenario::Scenario& first = prepared.scenarios[prepared.record.baseline];
+  if (prepared.scenarios.size() < 2 || options.baseline.has_value() || first.explain_policies().empty()) return;
+  fmt::print(stderr,
+             "note: all are compared with {}, which came first and has policies of its own; --baseline names "
+             "another\n",
+             first.name());
+}
+
 ExitStatus run(RunOptions options, Team& team) {
   if (!options.shard_text.empty()) {
     options.shard = parse_shard(options.shard_text);
@@ -231,6 +241,7 @@ ExitStatus run(RunOptions options, Team& team) {
   if (!targets.empty()) limit_replications(options.scenarios);
   Prepared prepared = prepare(options.scenarios, options.command_line);
   if (!targets.empty()) check_targets(prepared, targets);
+  if (!options.quiet) note_baseline(prepared, options.scenarios);
   if (options.output.empty()) options.output = default_output(prepared);
   std::optional<results::Reader> earlier;
   if (options.extend) earlier.emplace(open_results(options.output));

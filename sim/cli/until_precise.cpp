@@ -275,13 +275,19 @@ void print_precision(const results::Reader& reader) {
   const auto text = [](const results::Value& value) { return std::get<std::string>(value); };
   const auto real = [](const results::Value& value) { return std::get<double>(value); };
   comparison::Lines lines{{"", "wanted", "reached", "95% interval, all looks", ""}};
+  const outcomes::Layout& layout = reader.batch().layout;
   for (const results::TableRow& row : table.rows) {
     const comparison::Rounding rounding = comparison::rounding_for(std::abs(real(row[7])), real(row[6]));
-    lines.push_back(
-        {text(row[0]) + ", " + text(row[3]), fmt::format("+-{:.4g}", real(row[5])),
-         fmt::format("+-{:.4g}", real(row[6])),
-         comparison::rounded(real(row[8]), rounding) + " to " + comparison::rounded(real(row[9]), rounding),
-         std::get<std::int64_t>(row[10]) == 1 ? "" : "not reached"});
+    // In the direction of the comparison above: averted where less is better.
+    const std::size_t at = layout.find(text(row[2]));
+    const bool averted = at != outcomes::Layout::npos && layout.outcomes[at].better < 0;
+    const double low = averted ? -real(row[9]) : real(row[8]);
+    const double high = averted ? -real(row[8]) : real(row[9]);
+    lines.push_back({text(row[0]) + ", " + text(row[3]) + (averted ? ", averted" : ", change"),
+                     fmt::format("+-{:.4g}", real(row[5])),
+                     "+-" + comparison::rounded(real(row[6]), rounding),
+                     comparison::rounded(low, rounding) + " to " + comparison::rounded(high, rounding),
+                     std::get<std::int64_t>(row[10]) == 1 ? "" : "not reached"});
   }
   if (table.rows.empty()) return;
   const results::TableRow& first = table.rows.front();
@@ -290,7 +296,7 @@ void print_precision(const results::Reader& reader) {
              comparison::paragraph(
                  fmt::format(
                      "The number of replications, {} of at most {}, was chosen by looking at the results {}. "
-                     "These intervals of the change allow for that; those above do not:",
+                     "These intervals allow for that; those above do not:",
                      std::get<std::int64_t>(first[11]), std::get<std::int64_t>(first[13]),
                      counted(static_cast<std::uint64_t>(std::get<std::int64_t>(first[12])), "time at most",
                              "times at most")),

@@ -98,8 +98,6 @@ std::vector<ExplainedParameter> Scenario::explain() const {
     out.source = parameter.grounds.source;
     out.evidence = parameter.grounds.evidence;
     out.note = parameter.grounds.note;
-    out.prior =
-        parameter.prior ? describe(*parameter.prior) + partners(resolved_->correlations, out.path) : "";
     out.price_year = parameter.price_year;
     out.place = parameter.place;
     for (std::size_t c = 0; c < parameter.cells.size(); ++c)
@@ -107,6 +105,8 @@ std::vector<ExplainedParameter> Scenario::explain() const {
     explain_acts(*resolved_, i, out.cells);
     all.push_back(std::move(out));
   }
+  for (std::size_t u = 0; u < resolved_->uncertain.size(); ++u)
+    all[resolved_->uncertain_parameters[u]].prior = resolved_->uncertain[u].prior;
   return all;
 }
 

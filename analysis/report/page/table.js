@@ -22,11 +22,12 @@ function amount(kind, value, code) {
   if (kind === "percent") return `${rounded(100 * value, code)}%`;
   const text = rounded(value, code);
   if (kind === "money") return text.startsWith(MINUS) ? `${MINUS}£${text.slice(1)}` : `£${text}`;
-  return kind === "days" ? `${text} days` : text;
+  return kind === "days" ? `${text} ${text === "1" ? "day" : "days"}` : text;
 }
 
 function change(kind, value, code) {
   if (value === 0) return "no change";
+  if (!/[1-9]/.test(rounded(kind === "percent" ? 100 * Math.abs(value) : Math.abs(value), code))) return "hardly any change";
   if (kind === "percent") return `${rounded(100 * Math.abs(value), code)} percentage points ${value > 0 ? "higher" : "lower"}`;
   const less = kind === "number" ? "fewer" : "less";
   return `${amount(kind, Math.abs(value), code)} ${value > 0 ? "more" : less}`;

@@ -244,6 +244,39 @@ class Run(ProgramTest):
             self.assertLess(float(row["low"]), float(row["value"]), row)
             self.assertGreater(float(row["high"]), float(row["value"]), row)
 
+    def test_a_reform_that_became_the_baseline_is_noted(self):
+        reforms = sorted((SCENARIOS / "reforms").glob("guardian*.yaml"))[:1] + [SCENARIOS / "reforms" / "faster-decisions.yaml"]
+        options = [*SMALL, "--draws", "1", "--replications", "1", "--overwrite", "-o", "a.h5"]
+        self.assertIn("which came first and has policies of its own", self.call("run", *reforms, *options).stderr)
+        self.assertNotIn("came first", self.call("run", SCENARIOS / "baseline.yaml", *reforms, *options).stderr)
+        named = reforms[0].stem
+        self.assertNotIn("came first", self.call("run", *reforms, *options, "--baseline", named).stderr)
+
+    def test_the_precision_reached_has_the_direction_of_the_comparison(self):
+        said = self.call("run", SLICE, TIGHT, *SMALL, "--until-precise", "missing_episodes=1e9", "-o", "a.h5").stdout
+        above = re.search(r"missing episodes \[episodes\] +(averted|change) .*?(-?[\d,]+) to (-?[\d,]+)", said)
+        below = re.search(r"missing episodes, (averted|change) .*?(-?[\d,]+) to (-?[\d,]+)", said)
+        self.assertEqual(above.group(1), below.group(1))
+        middle = [sum(float(end.replace(",", "")) for end in found.groups()[1:]) for found in (above, below)]
+        self.assertGreater(middle[0] * middle[1], 0, said)
+
+    def test_the_example_in_the_help_can_be_used(self):
+        example = re.search(r"for example --set (\S+=\S+)", " ".join(self.call("run", "--help").stdout.split())).group(1)
+        self.call("explain", SCENARIOS / "baseline.yaml", "missing.hazard_per_year", "--set", example)
+
+    def test_explain_names_what_is_drawn_from_the_posterior(self):
+        said = self.call("explain", SCENARIOS / "baseline.yaml").stdout
+        self.assertEqual(said.count("; drawn from the posterior"), 10)
+
+    def test_few_runs_do_not_judge_the_model(self):
+        options = [SCENARIOS / "baseline.yaml", "--scale", "0.01"]
+        said = " ".join(self.call("validate", *options, "--draws", "1", "--replications", "1").stdout.split())
+        self.assertIn("One run is too few to judge the model by", said)
+        self.assertNotIn("would come about with a chance", said)
+        said = " ".join(self.call("validate", *options, "--draws", "19", "--replications", "1").stdout.split())
+        self.assertNotIn("to judge the model by", said)
+        self.assertIn("would come about with a chance", said)
+
     def test_a_scenario_is_the_same_in_any_company(self):
         self.small("-o", "both.h5")
         self.call("run", TIGHT, *SMALL, "--replications", "3", "-o", "alone.h5")
