@@ -104,10 +104,10 @@ std::string doubts(const SensitivityTable& table) {
            line.total->value > 1 + too_far || tells_nothing(line.first->interval) ||
            tells_nothing(line.total->interval);
   };
-  if (std::any_of(table.lines.begin(), table.lines.end(), is_off))
-    return " WARNING: some shares, or their intervals, lie far outside 0 to 1; there are too few --samples "
-           "to say anything.";
-  return {};
+  if (std::none_of(table.lines.begin(), table.lines.end(), is_off)) return {};
+  return " WARNING: some shares lie far outside 0 to 1, or their intervals are wider than that; there are "
+         "too few "
+         "--samples to say anything.";
 }
 
 std::string notes(const SensitivityTable& table) {

@@ -188,7 +188,7 @@ std::string shape_note(const Comparison& comparison) {
   const std::string shape = shape_text(comparison.draws, comparison.level, alone);
   if (shape.empty()) return ". ";
   return fmt::format(", if {}; single ones may lie outside. {}", shape,
-                     alone ? "What lies below nought, where nothing can be, is cut off. " : "");
+                     alone ? "What lies where no number can be is cut off. " : "");
 }
 
 std::string interval_note(const Comparison& comparison) {

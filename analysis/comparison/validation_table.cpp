@@ -102,7 +102,7 @@ statistics::Coverage ValidationTable::in_half(bool held_back) const {
 }
 
 bool ValidationTable::is_implausible() const {
-  return in_most(true).chance_of_so_few < rare || in_most(false).chance_of_so_few < rare;
+  return can_judge() && (in_most(true).chance_of_so_few < rare || in_most(false).chance_of_so_few < rare);
 }
 
 bool ValidationTable::can_judge() const {
@@ -175,7 +175,7 @@ std::string validation_json(const ValidationTable& table) {
     return Object{{"figures", outer.figures},
                   {"within_50", table.in_half(held_back).inside},
                   {"within_90", outer.inside},
-                  {"chance_of_so_few_within_90", outer.chance_of_so_few}};
+                  {"chance_of_so_few_within_90", table.can_judge() ? Object(outer.chance_of_so_few) : Object()}};
   };
   const Object whole{{"scenario", table.scenario}, {"parameters", table.parameters},
                      {"draws", table.draws},       {"replications", table.replications},

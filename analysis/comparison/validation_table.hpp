@@ -42,7 +42,7 @@ struct ValidationTable {
   statistics::Coverage in_most(bool held_back) const;
   statistics::Coverage in_half(bool held_back) const;
   /// Whether chance alone could hardly have left so few figures inside their intervals: below 1 in 20 in the
-  /// figures held back or in those fitted.
+  /// figures held back or in those fitted. Never where the runs are too few to judge by.
   bool is_implausible() const;
   /// Whether there are runs enough (fewest_to_judge) for intervals as wide as they should be.
   bool can_judge() const;

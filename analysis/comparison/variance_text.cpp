@@ -28,17 +28,13 @@ std::vector<std::string> line(const Comparison& comparison, const Row& row) {
 
 std::string heading(const Comparison& comparison) {
   std::string text =
-      "Where the variance of a single replication, of a further draw, comes from (the last column: the share "
-      "of "
-      "chance that is left in the means of the draws, and so in the intervals):";
-  if (comparison.scale != 1) {
-    text = fmt::format(
-        "{} At scale {} the variance of counts by chance is about {} times that of the real "
-        "country.",
-        text, plain_number(comparison.scale),
-        rounded(1 / comparison.scale, rounding_for(1 / comparison.scale, 0)));
-  }
-  return text;
+      "Where the variance of a single replication, of a further draw, comes from; the last column is the "
+      "share of "
+      "chance that is left in the means of the draws, and so in the intervals";
+  if (comparison.scale == 1) return text + ":";
+  return fmt::format(
+      "{}. At scale {} the variance of counts by chance is about {} times that of the real country:", text,
+      plain_number(comparison.scale), rounded(1 / comparison.scale, rounding_for(1 / comparison.scale, 0)));
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ std::string interval_text(const statistics::Estimate& estimate, double level, st
 std::string shape_text(std::size_t draws, double level, bool alone) {
   if (draws < 2 || draws >= statistics::draws_for_quantiles(level)) return "";
   return alone && draws >= statistics::draws_for_cube_roots
-             ? "the cube roots of draws (of shares, the draws) are normally distributed"
+             ? "the cube roots of draws, or of shares the draws, are normally distributed"
              : "draws are normally distributed";
 }
 

@@ -34,14 +34,11 @@ bool is_none(const Row& row) {
   return row.interval == statistics::Interval{0, 0};
 }
 
-/// "From 120 fewer to 80 more people exploited again (95% interval)."
+/// "People exploited again: from 120 fewer to 80 more (95% interval)."
 std::string finding_words(const Facts& facts, const Row& row) {
-  const std::string name = row.long_name + (row.distorted ? "*" : "");
-  if (!row.interval)
-    return capitalised(mean_words(row)) + " " + name + " in what was run, too little for an interval.";
-  const std::string level = " (" + comparison::level_text(facts.headline().level) + " interval).";
-  return is_none(row) ? "No change in " + name + level
-                      : capitalised(interval_words(row)) + " " + name + level;
+  const std::string name = capitalised(row.long_name) + (row.distorted ? "*" : "") + ": ";
+  if (!row.interval) return name + mean_words(row) + " in what was run, which is too little for an interval.";
+  return name + interval_words(row) + " (" + comparison::level_text(facts.headline().level) + " interval).";
 }
 
 /// A bar of the share of draws in which the reform does better; the number stands beside it as text.
@@ -84,12 +81,11 @@ void add_quotation(Page& page, const Facts& facts, std::size_t scenario, const R
   const double scale = facts.batch().scale;
   const std::string country = scale == 1 ? "" : fmt::format(", in a country {:.3g} times as large", scale);
   page.paragraph(fmt::format(
-      "To quote: “{}, compared with {}: {} {}, {} ({} interval{}; a simulation that "
+      "To quote: “{}, compared with {}: {}, {}: {} ({} interval{}; a simulation that "
       "rests on assumptions, nrmsim {}, {}{}).”",
-      facts.label(scenario), facts.label(facts.baseline()),
-      is_none(row) ? "no change in" : interval_words(row), row.long_name, period_words(row.period),
-      comparison::level_text(compared.level), several ? ", parameters and chance" : ", chance only",
-      facts.batch().provenance.program_version,
+      facts.label(scenario), facts.label(facts.baseline()), row.long_name, period_words(row.period),
+      interval_words(row), comparison::level_text(compared.level),
+      several ? ", parameters and chance" : ", chance only", facts.batch().provenance.program_version,
       several ? counted(compared.draws, "draw", "draws") + " of what is not known"
               : counted(compared.replications, "run of chance", "runs of chance"),
       country));

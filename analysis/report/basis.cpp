@@ -28,9 +28,9 @@ std::string about_priors(const Facts& facts) {
       counted(facts.batch().uncertain.size(), "uncertain parameter", "uncertain parameters");
   if (facts.headline().draws == 1 && facts.headline().central_draw) {
     return "Prior-driven, at one point: " + parameters +
-           " stand at their central values. What is not known about them is in no interval: those there are "
-           "are "
-           "too narrow for it.";
+           " stand at their central values. Intervals, where there are any, leave out what is not known "
+           "about them, and "
+           "are too narrow.";
   }
   if (const std::size_t fitted = facts.headline().fitted; fitted > 0) {
     return fmt::format(
@@ -66,9 +66,9 @@ std::string about_runs(const Facts& facts) {
             comparison::level_text(compared.level) + " of cases.";
     if (!comparison::shape_text(compared.draws, compared.level, true).empty()) {
       text += fmt::format(
-          " With fewer than {} draws they assume a shape: that {}. What of them lies where nothing can be, "
-          "below "
-          "nought or above 100 %, is cut off.",
+          " With fewer than {} draws they assume a shape: that {}. Those of a scenario's own numbers end at "
+          "nought, and of "
+          "shares at 100%, beyond which nothing can be; those of differences are not cut.",
           statistics::draws_for_quantiles(compared.level),
           compared.draws >= statistics::draws_for_cube_roots
               ? "differences and shares are normally distributed, and the cube roots of other numbers"

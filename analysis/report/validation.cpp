@@ -146,7 +146,7 @@ void add_coverage(Page& page, const ValidationTable& table) {
   page.html.leaf("h3", "How many lie where they should");
   std::vector<std::string> texts{coverage_words(table, false), coverage_words(table, true)};
   texts.push_back(comparison::few_runs_text(table));
-  if (table.can_judge() && table.is_implausible()) {
+  if (table.is_implausible()) {
     texts.push_back(
         "That is fewer than chance allows (1 in 20): either the model is wrong about something here, or what "
         "is "

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <optional>
 
@@ -96,9 +97,13 @@ void print_widths(const Preflight& ahead, const results::BatchRecord& record) {
                    : "estimated from a few small replications");
   for (const auto& width : ahead.widths) {
     if (width.interval) {
+      const double step =
+          std::pow(10, std::floor(std::log10(std::max(width.interval->high, 1.0))) - 1);  // two digits
+      const auto about = [step](double end) { return step * std::round(end / step); };
       const auto rounding = comparison::rounding_for(width.interval->high, width.interval->high);
-      fmt::print("  {}: {} to {} {}\n", width.outcome, comparison::rounded(width.interval->low, rounding),
-                 comparison::rounded(width.interval->high, rounding), width.unit);
+      fmt::print("  {}: {} to {} {}\n", width.outcome,
+                 comparison::rounded(about(width.interval->low), rounding),
+                 comparison::rounded(about(width.interval->high), rounding), width.unit);
       continue;
     }
     const std::string half =
@@ -127,6 +132,8 @@ ExitStatus check(RunOptions options) {
   print_batch(prepared);
   print_funding(prepared);
   print_cohort(prepared);
+  if (const std::string note = baseline_note(prepared, options.scenarios); !note.empty())
+    fmt::print("note          {}\n", note);
   print_cost(ahead, options);
   print_widths(ahead, prepared.record);
   for (const std::string& line : precision_forecast(ahead, prepared, targets)) fmt::print("  {}\n", line);

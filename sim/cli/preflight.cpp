@@ -93,22 +93,30 @@ std::uint32_t affordable(const Prepared& prepared, const Sample& sample, unsigne
   return some < fewest_sampled ? 0 : static_cast<std::uint32_t>(std::min<double>(some, most_sampled));
 }
 
-/// Where a value is likely to be, by the cube roots of the sample's draws, as intervals of values are made.
+/// Where a value is likely to be: by the cube roots of the sample's draws where a run of so many draws goes
+/// by them or by quantiles, else by the values; cut where nothing can be, like the intervals of a run. No
+/// headline is a share.
 template <class Extrapolate>
-statistics::Interval expected_interval(const comparison::Row& row, Extrapolate extrapolate) {
+statistics::Interval expected_interval(const comparison::Row& row, std::uint32_t draws,
+                                       Extrapolate extrapolate) {
+  const auto around = [&](const std::vector<double>& values) {
+    const double half = extrapolate(std::sqrt(statistics::variance(values)), row);
+    const double centre = statistics::mean(values);
+    return statistics::Interval{std::max(0.0, centre - half), centre + half};
+  };
+  if (draws < statistics::draws_for_cube_roots) return around(row.spread);
   std::vector<double> roots(row.spread.size());
   std::transform(row.spread.begin(), row.spread.end(), roots.begin(),
                  [](double value) { return std::cbrt(value); });
-  const double half = extrapolate(std::sqrt(statistics::variance(roots)), row);
-  const double centre = statistics::mean(roots);
-  const auto cube = [](double root) { return root * root * root; };
-  return {cube(std::max(0.0, centre - half)), cube(centre + half)};
+  const auto [low, high] = around(roots);
+  return {low * low * low, high * high * high};
 }
 
 /// The half width to expect of each headline number's interval, which `extrapolate` makes from the standard
 /// deviation in a sample.
 template <class Extrapolate>
-std::vector<ExpectedWidth> widths_from(const Prepared& small, unsigned threads, Extrapolate extrapolate) {
+std::vector<ExpectedWidth> widths_from(const Prepared& small, std::uint32_t draws, unsigned threads,
+                                       Extrapolate extrapolate) {
   const MemoryRows rows = run_sample(small, threads);
   std::vector<ExpectedWidth> widths;
   for (const auto& row : comparison::compare(rows.view(), {}).rows) {
@@ -116,7 +124,7 @@ std::vector<ExpectedWidth> widths_from(const Prepared& small, unsigned threads, 
     const double half = extrapolate(std::sqrt(statistics::variance(row.spread)), row);
     ExpectedWidth width{row.scenario, row.long_name, row.unit, *row.value, half, {}};
     if (row.baseline.empty() && row.contains == statistics::Contains::parameters_and_chance)
-      width.interval = expected_interval(row, extrapolate);
+      width.interval = expected_interval(row, draws, extrapolate);
     widths.push_back(width);
   }
   return widths;
@@ -127,7 +135,7 @@ std::vector<ExpectedWidth> widths_of_chance(const Prepared& prepared, const Samp
                                             unsigned threads) {
   const std::uint32_t sampled = affordable(prepared, sample, threads);
   if (sampled == 0 || prepared.record.replications < 2) return {};
-  return widths_from(smaller(prepared, sample.scale, sampled), threads,
+  return widths_from(smaller(prepared, sample.scale, sampled), 1, threads,
                      [&](double deviation, const comparison::Row&) {
                        return extrapolated(deviation, sample.scale, prepared.record);
                      });
@@ -150,7 +158,7 @@ std::vector<ExpectedWidth> widths_of_draws(const Prepared& prepared, const Sampl
   if (scale < smallest_share * record.scale) return {};
   Prepared small = smaller(prepared, scale, chance_sampled);
   small.record.draws = draws;
-  return widths_from(small, threads, [&](double deviation, const comparison::Row& row) {
+  return widths_from(small, record.draws, threads, [&](double deviation, const comparison::Row& row) {
     const double noise = row.noise_share.value_or(0);
     const double chance = noise * chance_sampled / record.replications * scale / record.scale;
     return further_draw(record.draws) * deviation * std::sqrt(1 - noise + chance);

@@ -156,7 +156,9 @@ auto keeping_what_is_done(const RunOptions& options, Work work) {
     return work();
   } catch (const core::TooOften& error) {
     throw core::TooOften(fmt::format(
-        "{}\nGoing on would fail again: change the scenario, and begin anew with --overwrite", error.what()));
+        "{}\nGoing on would fail again: {}", error.what(),
+        options.extend ? "what was there is kept as it was; a changed scenario needs another name after -o"
+                       : "change the scenario, and begin anew with --overwrite"));
   } catch (const core::RunError& error) {
     throw core::RunError(fmt::format("{}\nWhat is finished is kept in {}; to go on: {}", error.what(),
                                      results::journal_path(options.output),
@@ -222,16 +224,6 @@ void say_which_shard(RunOptions& options) {
   }
 }
 
-/// A reform that all others are compared with is seldom meant: it may have come first in a list of files.
-void note_baseline(const Prepared& prepared, const ScenarioOptions& options) {
-  const scenario::Scenario& first = prepared.scenarios[prepared.record.baseline];
-  if (prepared.scenarios.size() < 2 || options.baseline.has_value() || first.explain_policies().empty()) return;
-  fmt::print(stderr,
-             "note: all are compared with {}, which came first and has policies of its own; --baseline names "
-             "another\n",
-             first.name());
-}
-
 ExitStatus run(RunOptions options, Team& team) {
   if (!options.shard_text.empty()) {
     options.shard = parse_shard(options.shard_text);
@@ -241,7 +233,9 @@ ExitStatus run(RunOptions options, Team& team) {
   if (!targets.empty()) limit_replications(options.scenarios);
   Prepared prepared = prepare(options.scenarios, options.command_line);
   if (!targets.empty()) check_targets(prepared, targets);
-  if (!options.quiet) note_baseline(prepared, options.scenarios);
+  if (!options.quiet)
+    if (const std::string note = baseline_note(prepared, options.scenarios); !note.empty())
+      fmt::print(stderr, "note: {}\n", note);
   if (options.output.empty()) options.output = default_output(prepared);
   std::optional<results::Reader> earlier;
   if (options.extend) earlier.emplace(open_results(options.output));

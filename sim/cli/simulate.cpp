@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <stdexcept>
+
 #include "sim/cli/event_rows.hpp"
 #include "sim/core/contracts.hpp"
 #include "sim/core/problems.hpp"
@@ -11,6 +13,11 @@ namespace nrmsim::cli {
 Simulator::Simulator(const Prepared& prepared, unsigned workers) : prepared_(prepared), workers_(workers) {
   if (prepared.record.draws > 1) return;
   for (std::uint32_t s = 0; s < prepared.scenarios.size(); ++s) inputs_.push_back(prepared.input(s, 0));
+}
+
+std::string Simulator::in_key(const batch::Key& key, const char* what) const {
+  return fmt::format("{}, draw {}, replication {}: {}", prepared_.scenarios[key.scenario].name(), key.draw,
+                     key.replication, what);
 }
 
 void Simulator::run(const batch::Key& key, unsigned worker, std::span<outcomes::Cell> row) {
@@ -24,9 +31,10 @@ void Simulator::run(const batch::Key& key, unsigned worker, std::span<outcomes::
       run(inputs_[key.scenario], key, *mine, row);
     }
   } catch (const core::TooOften& error) {
-    throw core::TooOften(fmt::format("{}, draw {}, replication {}: {}",
-                                     prepared_.scenarios[key.scenario].name(), key.draw, key.replication,
-                                     error.what()));
+    throw core::TooOften(in_key(key, error.what()));
+  } catch (const std::overflow_error& error) {
+    throw core::TooOften(in_key(key, error.what()) +
+                         "; a smaller --scale, or smaller numbers in the scenario, may help");
   }
 }
 

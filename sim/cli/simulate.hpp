@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "sim/batch/key.hpp"
@@ -29,6 +30,7 @@ class Simulator {
   std::vector<results::TableRow> take_events(const batch::Key& key);
 
  private:
+  std::string in_key(const batch::Key& key, const char* what) const;
   void run(const model::Input& input, const batch::Key& key, observation::Worker& worker,
            std::span<outcomes::Cell> row);
 

@@ -285,7 +285,7 @@ void print_precision(const results::Reader& reader) {
     const double high = averted ? -real(row[8]) : real(row[9]);
     lines.push_back({text(row[0]) + ", " + text(row[3]) + (averted ? ", averted" : ", change"),
                      fmt::format("+-{:.4g}", real(row[5])),
-                     "+-" + comparison::rounded(real(row[6]), rounding),
+                     std::isnan(real(row[6])) ? std::string("-") : fmt::format("+-{:.4g}", real(row[6])),
                      comparison::rounded(low, rounding) + " to " + comparison::rounded(high, rounding),
                      std::get<std::int64_t>(row[10]) == 1 ? "" : "not reached"});
   }

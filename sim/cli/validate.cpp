@@ -15,6 +15,8 @@
 #include "sim/cli/stop_on_signal.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/validation.hpp"
+#include "sim/cli/wording.hpp"
+#include "sim/core/problems.hpp"
 #include "sim/scenario/targets.hpp"
 #include "sim/studies/collect.hpp"
 #include "sim/studies/target_cells.hpp"
@@ -64,8 +66,20 @@ void print(const comparison::ValidationTable& table, Format format) {
   }
 }
 
+/// A verdict that cannot fail would pass everything.
+void require_enough_to_judge(const results::BatchRecord& record) {
+  const std::uint64_t runs = std::uint64_t{record.draws} * record.replications;
+  if (runs >= comparison::fewest_to_judge) return;
+  throw core::InputError(
+      {{"--strict"},
+       fmt::format("{} too few to judge by",
+                   runs == 1 ? "one run is" : counted(runs, "run", "runs") + " are"),
+       fmt::format("at least {}, --draws times --replications", comparison::fewest_to_judge)});
+}
+
 ExitStatus validate(const ValidateOptions& options) {
   const Prepared prepared = prepare_validation(options);
+  if (options.strict) require_enough_to_judge(prepared.record);
   const scenario::Targets file =
       scenario::load_targets(or_shipped(options.targets, "targets/published.yaml"), options.reading);
   const auto cells = studies::target_cells(file.targets, prepared.record.layout);

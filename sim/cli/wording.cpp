@@ -10,7 +10,7 @@ namespace nrmsim::cli {
 std::string duration(double seconds) {
   if (!std::isfinite(seconds) || seconds < 0) return "unknown";
   if (seconds < 9.95) return fmt::format("{:.1f} s", seconds);
-  if (seconds > 1e12) return "more than 30 000 years";
+  if (seconds > 1e12) return "more than 30,000 years";
   const auto whole = static_cast<std::int64_t>(std::llround(seconds));
   if (whole < 60) return fmt::format("{} s", whole);
   if (whole < 3600) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
@@ -33,7 +33,7 @@ std::string date_text(core::Date start, double day) {
 
 std::string grouped(std::uint64_t count) {
   std::string text = std::to_string(count);
-  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, 1, ' ');
+  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, 1, ',');
   return text;
 }
 

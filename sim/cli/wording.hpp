@@ -14,7 +14,7 @@ std::string duration(double seconds);
 /// "512 bytes", "3.4 KiB", "120 MiB", "1.5 GiB".
 std::string bytes(double count);
 
-/// "1 234 567", in groups of three.
+/// "1,234,567", in groups of three.
 std::string grouped(std::uint64_t count);
 
 /// The date `day` days after `start`: "2026-04-01".

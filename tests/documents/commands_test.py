@@ -107,7 +107,7 @@ class WalkThroughs(DocumentTest):
         self.check_quoted(document, shown)
 
     def check_quoted(self, document, shown):
-        """What a sentence says of more and fewer people stands in a table above it."""
+        """What a sentence says of more and fewer people stands in some table of the page."""
         prose = re.sub(r"```.*?```", "", (ROOT / document).read_text(), flags=re.DOTALL).replace("\n> ", " ").replace("\n", " ")
         numbers = re.findall(r"\b(\d[\d,]*)(?= (?:more|fewer)\b)|\b(\d[\d,]*)(?= to \d[\d,]* (?:more|fewer)\b)", prose)
         shown_numbers = set(re.findall(r"\d[\d,]*", "\n".join(shown)))

@@ -77,8 +77,11 @@ void Coordinator::answer(const Received& received, Mode mode, const Desk* desk) 
       return answer_free(task, mode, desk);
     case Kind::failed:
       channel_.send(task, encode({Kind::end}));
-      if (mode != Mode::letting_go)
-        throw core::RunError(fmt::format("task {}: {}", task, text_of(message.body)));
+      if (mode != Mode::letting_go) {
+        const std::string why = fmt::format("task {}: {}", task, text_of(message.body));
+        if (message.number == fails_again) throw core::TooOften(why);
+        throw core::RunError(why);
+      }
       return;
     case Kind::bye:
       standing_[task] = Standing::gone;

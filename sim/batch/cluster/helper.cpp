@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "sim/batch/cluster/message.hpp"
+#include "sim/core/problems.hpp"
 #include "sim/parallel/first_exception.hpp"
 #include "sim/parallel/workers.hpp"
 
@@ -80,6 +81,9 @@ void help(Channel& channel, const Offer& offer, const std::stop_token& stop) {
     failure.guard([&] {
       try {
         work_on(line, offer, stop, over, worker);
+      } catch (const core::TooOften& error) {
+        over.store(true);
+        line.ask({Kind::failed, {}, fails_again, bytes_of(error.what())});
       } catch (...) {
         over.store(true);
         line.ask({Kind::failed, {}, 0, bytes_of(reason(std::current_exception()))});

@@ -25,10 +25,14 @@ enum class Kind : std::uint64_t {
 
 struct Message {
   Kind kind = Kind::wait;
-  batch::Key key{};          ///< of `key`
-  std::uint64_t number = 0;  ///< of `hello`: threads; of `row`: 1 if the thread wants no other key
-  Bytes body{};              ///< of `hello`, `row` and `failed`
+  batch::Key key{};  ///< of `key`
+  std::uint64_t number =
+      0;  ///< of `hello`: threads; of `row`: 1 if the thread wants no other key; of `failed`: `fails_again`
+  Bytes body{};  ///< of `hello`, `row` and `failed`
 };
+
+/// What `failed` says of a core::TooOften: who goes on fails in the same place.
+inline constexpr std::uint64_t fails_again = 1;
 
 Bytes encode(const Message& message);
 /// core::RunError if the bytes are no message: another program, or another version of this one.

@@ -138,8 +138,8 @@ class Calibrate(TargetsTest):
 
 
 class Validate(TargetsTest):
-    def validate(self, *arguments, **options):
-        return self.call("validate", "wide.yaml", "--targets", "targets.yaml", "--scale", "0.02", "--draws", "10",
+    def validate(self, *arguments, draws=19, **options):
+        return self.call("validate", "wide.yaml", "--targets", "targets.yaml", "--scale", "0.02", "--draws", draws,
                          "--replications", "1", "--quiet", *arguments, **options)
 
     def test_figures_are_apart_by_what_they_are_for(self):
@@ -157,6 +157,8 @@ class Validate(TargetsTest):
         self.assertEqual(told["held_back"]["figures"], 1)
 
     def test_strict_fails_where_the_figures_lie_outside(self):
+        few = self.validate("--strict", draws=18, status=2).stderr
+        self.assertIn("--strict: 18 runs are too few to judge by; expected at least 19", few)
         self.validate("--strict")
         self.write("targets.yaml", TARGETS.replace("VALUE", "3500").replace("0.7", "7"))
         done = self.validate("--strict", status=0)  # one miss of one: a chance of 0.1

@@ -13,7 +13,7 @@ using testing::StartsWith;
 TEST(ProgressState, KnowsNothingAtTheStart) {
   const ProgressState state{0, 0, 1000, 0};
   EXPECT_FALSE(state.seconds_left());
-  EXPECT_EQ(state.line(), "0 of 1 000 replications");
+  EXPECT_EQ(state.line(), "0 of 1,000 replications");
 }
 
 TEST(ProgressState, EstimatesFromThisRunAlone) {
@@ -21,7 +21,7 @@ TEST(ProgressState, EstimatesFromThisRunAlone) {
   const ProgressState state{500, 100, 1000, 50};
   EXPECT_DOUBLE_EQ(state.rate(), 2);
   EXPECT_DOUBLE_EQ(state.seconds_left().value(), 200);
-  EXPECT_EQ(state.line(), "600 of 1 000 replications, 2.0/s, 3 min 20 s left");
+  EXPECT_EQ(state.line(), "600 of 1,000 replications, 2.0/s, 3 min 20 s left");
 }
 
 TEST(ProgressState, ChangesTheUnitOfSlowWork) {

@@ -23,7 +23,7 @@ TEST(Duration, SaysWhatItDoesNotKnow) {
   EXPECT_EQ(duration(-1), "unknown");
   EXPECT_EQ(duration(std::numeric_limits<double>::quiet_NaN()), "unknown");
   EXPECT_EQ(duration(std::numeric_limits<double>::infinity()), "unknown");
-  EXPECT_EQ(duration(1e300), "more than 30 000 years");
+  EXPECT_EQ(duration(1e300), "more than 30,000 years");
 }
 
 TEST(Bytes, ChangesUnitEvery1024) {
@@ -35,18 +35,18 @@ TEST(Bytes, ChangesUnitEvery1024) {
   EXPECT_EQ(bytes(1.5 * 1024 * 1024 * 1024), "1.5 GiB");
 }
 
-TEST(Grouped, PutsAGapBetweenThousands) {
+TEST(Grouped, PutsACommaBetweenThousands) {
   EXPECT_EQ(grouped(0), "0");
   EXPECT_EQ(grouped(999), "999");
-  EXPECT_EQ(grouped(1000), "1 000");
-  EXPECT_EQ(grouped(1234567), "1 234 567");
-  EXPECT_EQ(grouped(18446744073709551615U), "18 446 744 073 709 551 615");
+  EXPECT_EQ(grouped(1000), "1,000");
+  EXPECT_EQ(grouped(1234567), "1,234,567");
+  EXPECT_EQ(grouped(18446744073709551615U), "18,446,744,073,709,551,615");
 }
 
 TEST(Counted, AgreesInNumber) {
   EXPECT_EQ(counted(1, "draw", "draws"), "1 draw");
   EXPECT_EQ(counted(0, "draw", "draws"), "0 draws");
-  EXPECT_EQ(counted(2000, "draw", "draws"), "2 000 draws");
+  EXPECT_EQ(counted(2000, "draw", "draws"), "2,000 draws");
 }
 
 }  // namespace

@@ -137,6 +137,7 @@ TEST(Coordinator, ServesOneRunAfterAnother) {
 }
 
 /// What the leader says of a run with this helper, its own keys taking long enough for the helper to speak.
+template <class Error = core::RunError>
 std::string failure_with(Offer offer) {
   Post post(2);
   auto one = helper(post, 1, std::move(offer));
@@ -151,7 +152,7 @@ std::string failure_with(Offer offer) {
         std::this_thread::sleep_for(5ms);
         own_work(key, worker, row);
       });
-    } catch (const core::RunError& error) {
+    } catch (const Error& error) {
       said = error.what();
     }
   }
@@ -166,6 +167,11 @@ TEST(Coordinator, RefusesAHelperThatWouldRunSomethingElse) {
 TEST(Coordinator, SaysWhyAHelperFailed) {
   const Work failing = [](const Key&, unsigned) -> Bytes { throw std::runtime_error("no memory"); };
   EXPECT_EQ(failure_with({"same", 2, failing}), "task 1: no memory");
+}
+
+TEST(Coordinator, KnowsAFailureThatWouldComeAgain) {
+  const Work failing = [](const Key&, unsigned) -> Bytes { throw core::TooOften("too often"); };
+  EXPECT_EQ(failure_with<core::TooOften>({"same", 2, failing}), "task 1: too often");
 }
 
 // The helper takes a key and is never heard of again.
