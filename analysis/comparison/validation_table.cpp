@@ -105,8 +105,12 @@ bool ValidationTable::is_implausible() const {
   return can_judge() && (in_most(true).chance_of_so_few < rare || in_most(false).chance_of_so_few < rare);
 }
 
-bool ValidationTable::can_judge() const {
+bool enough_to_judge(std::uint64_t draws, std::uint64_t replications) {
   return draws * replications >= fewest_to_judge;
+}
+
+bool ValidationTable::can_judge() const {
+  return enough_to_judge(draws, replications);
 }
 
 std::string chance_text(double chance) {
@@ -172,10 +176,11 @@ std::string validation_json(const ValidationTable& table) {
   }
   const auto covered = [&](bool held_back) {
     const statistics::Coverage outer = table.in_most(held_back);
-    return Object{{"figures", outer.figures},
-                  {"within_50", table.in_half(held_back).inside},
-                  {"within_90", outer.inside},
-                  {"chance_of_so_few_within_90", table.can_judge() ? Object(outer.chance_of_so_few) : Object()}};
+    return Object{
+        {"figures", outer.figures},
+        {"within_50", table.in_half(held_back).inside},
+        {"within_90", outer.inside},
+        {"chance_of_so_few_within_90", table.can_judge() ? Object(outer.chance_of_so_few) : Object()}};
   };
   const Object whole{{"scenario", table.scenario}, {"parameters", table.parameters},
                      {"draws", table.draws},       {"replications", table.replications},

@@ -44,12 +44,13 @@ struct ValidationTable {
   /// Whether chance alone could hardly have left so few figures inside their intervals: below 1 in 20 in the
   /// figures held back or in those fitted. Never where the runs are too few to judge by.
   bool is_implausible() const;
-  /// Whether there are runs enough (fewest_to_judge) for intervals as wide as they should be.
-  bool can_judge() const;
+  bool can_judge() const;  ///< whether there are runs enough; see enough_to_judge
 };
 
 /// From so many runs on the ends of a 90% interval lie within what was run.
 inline constexpr std::uint32_t fewest_to_judge = 19;
+/// Whether so many runs have intervals as wide as they should be.
+bool enough_to_judge(std::uint64_t draws, std::uint64_t replications);
 
 /// "One run is too few to judge the model by: ..."; empty where there are enough.
 std::string few_runs_text(const ValidationTable& table);

@@ -43,7 +43,10 @@ Interval predictive_cube_root_interval(std::span<const double> values, double le
   NRMSIM_EXPECTS(std::all_of(values.begin(), values.end(), [](double value) { return value >= 0; }));
   std::vector<double> roots(values.size());
   std::transform(values.begin(), values.end(), roots.begin(), [](double value) { return std::cbrt(value); });
-  const Interval of_roots = predictive_t_interval(roots, level);
+  return from_cube_roots(predictive_t_interval(roots, level));
+}
+
+Interval from_cube_roots(const Interval& of_roots) {
   const auto cube = [](double root) { return root * root * root; };
   return {cube(std::max(0.0, of_roots.low)), cube(of_roots.high)};
 }

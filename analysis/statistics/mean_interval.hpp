@@ -27,4 +27,7 @@ Interval predictive_t_interval(std::span<const double> values, double level);
 /// Precondition: at least two values, none negative, 0 < level < 1.
 Interval predictive_cube_root_interval(std::span<const double> values, double level);
 
+/// What an interval of cube roots says of the values themselves, which are not negative.
+Interval from_cube_roots(const Interval& of_roots);
+
 }  // namespace nrmsim::statistics

@@ -53,8 +53,13 @@ Interval around_further_draw(const std::vector<double>& means, double level) {
   return {predictive_quantile(means, 0.5 - level / 2), predictive_quantile(means, 0.5 + level / 2)};
 }
 
-bool lies_within(double value, Range range) {
-  return range == Range::any || (value >= 0 && (range == Range::not_negative || value <= 1));
+/// The range, or any where values do not lie in it: they may come from a file that says so.
+Range fitting(Range range, const std::vector<double>& means) {
+  constexpr double rounding = 1e-9;  // means of ones may come out a hair above
+  const double most = range == Range::share ? 1 + rounding : std::numeric_limits<double>::max();
+  const bool fits =
+      std::all_of(means.begin(), means.end(), [most](double mean) { return mean >= 0 && mean <= most; });
+  return fits ? range : Range::any;
 }
 
 /// Cuts off what the quantity cannot be.
@@ -107,8 +112,7 @@ std::size_t draws_for_quantiles(double level) {
 Estimate estimate(const Nested& values, double level, Range range) {
   Estimate made;
   const std::vector<double> means = draw_means(values);
-  NRMSIM_EXPECTS(
-      std::all_of(means.begin(), means.end(), [range](double mean) { return lies_within(mean, range); }));
+  range = fitting(range, means);
   for (const auto& draw : values) made.values += draw.size();
   made.draws = means.size();
   made.mean = means.empty() ? std::numeric_limits<double>::quiet_NaN() : mean(means);

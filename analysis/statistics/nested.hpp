@@ -73,7 +73,8 @@ struct Estimate {
 /// its ends are predictive quantiles of the draws' means, which assume no distribution; with fewer, where
 /// such quantiles would be too narrow, it is the predictive t interval: of the cube roots for a quantity that
 /// cannot be negative, from `draws_for_cube_roots` on, else of the values. What of an interval lies outside
-/// the range is cut off. Precondition: 0 < level < 1, all values finite and within the range.
+/// the range is cut off, unless some draw lies outside itself. Precondition: 0 < level < 1, all values
+/// finite.
 Estimate estimate(const Nested& values, double level, Range range = Range::any);
 
 /// Draws from which on cube roots are used. With fewer the upper end runs away: Student's quantile is large.

@@ -81,6 +81,16 @@ void print_cost(const Preflight& ahead, const RunOptions& options) {
              bytes(ahead.results_bytes), options.output, bytes(ahead.row_bytes));
 }
 
+/// Both ends to two digits of the higher one.
+std::string roughly(const statistics::Interval& interval) {
+  const double step = std::pow(10, std::floor(std::log10(std::max(interval.high, 1.0))) - 1);
+  const auto rounding = comparison::rounding_for(interval.high, interval.high);
+  const auto end = [&](double value) {
+    return comparison::rounded(step * std::round(value / step), rounding);
+  };
+  return end(interval.low) + " to " + end(interval.high);
+}
+
 void print_widths(const Preflight& ahead, const results::BatchRecord& record) {
   const bool draws = record.draws > 1;
   if (ahead.widths.empty()) {
@@ -97,13 +107,7 @@ void print_widths(const Preflight& ahead, const results::BatchRecord& record) {
                    : "estimated from a few small replications");
   for (const auto& width : ahead.widths) {
     if (width.interval) {
-      const double step =
-          std::pow(10, std::floor(std::log10(std::max(width.interval->high, 1.0))) - 1);  // two digits
-      const auto about = [step](double end) { return step * std::round(end / step); };
-      const auto rounding = comparison::rounding_for(width.interval->high, width.interval->high);
-      fmt::print("  {}: {} to {} {}\n", width.outcome,
-                 comparison::rounded(about(width.interval->low), rounding),
-                 comparison::rounded(about(width.interval->high), rounding), width.unit);
+      fmt::print("  {}: {} {}\n", width.outcome, roughly(*width.interval), width.unit);
       continue;
     }
     const std::string half =

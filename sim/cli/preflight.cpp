@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "analysis/comparison/compare.hpp"
+#include "analysis/statistics/mean_interval.hpp"
 #include "analysis/statistics/moments.hpp"
 #include "sim/batch/run.hpp"
 #include "sim/cli/memory_rows.hpp"
@@ -108,8 +109,7 @@ statistics::Interval expected_interval(const comparison::Row& row, std::uint32_t
   std::vector<double> roots(row.spread.size());
   std::transform(row.spread.begin(), row.spread.end(), roots.begin(),
                  [](double value) { return std::cbrt(value); });
-  const auto [low, high] = around(roots);
-  return {low * low * low, high * high * high};
+  return statistics::from_cube_roots(around(roots));
 }
 
 /// The half width to expect of each headline number's interval, which `extrapolate` makes from the standard

@@ -18,8 +18,8 @@ struct ExpectedWidth {
   std::string unit;
   double value = 0;  ///< of the scenario, at full scale
   double half_width = 0;
-  std::optional<statistics::Interval>
-      interval;  ///< of the value, where there is one scenario with several draws
+  /// Where the value is likely to be; only of one scenario with several draws.
+  std::optional<statistics::Interval> interval;
 };
 
 struct Preflight {

@@ -24,12 +24,17 @@ void Simulator::run(const batch::Key& key, unsigned worker, std::span<outcomes::
   NRMSIM_EXPECTS(worker < workers_.size());
   auto& mine = workers_[worker];
   if (!mine) mine = std::make_unique<observation::Worker>();  // by the thread that uses its memory
+  if (inputs_.empty()) {
+    run(prepared_.input(key.scenario, key.draw), key, *mine, row);
+  } else {
+    run(inputs_[key.scenario], key, *mine, row);
+  }
+}
+
+void Simulator::run(const model::Input& input, const batch::Key& key, observation::Worker& worker,
+                    std::span<outcomes::Cell> row) {
   try {
-    if (inputs_.empty()) {
-      run(prepared_.input(key.scenario, key.draw), key, *mine, row);
-    } else {
-      run(inputs_[key.scenario], key, *mine, row);
-    }
+    run_model(input, key, worker, row);
   } catch (const core::TooOften& error) {
     throw core::TooOften(in_key(key, error.what()));
   } catch (const std::overflow_error& error) {
@@ -38,8 +43,8 @@ void Simulator::run(const batch::Key& key, unsigned worker, std::span<outcomes::
   }
 }
 
-void Simulator::run(const model::Input& input, const batch::Key& key, observation::Worker& worker,
-                    std::span<outcomes::Cell> row) {
+void Simulator::run_model(const model::Input& input, const batch::Key& key, observation::Worker& worker,
+                          std::span<outcomes::Cell> row) {
   const std::uint64_t seed = prepared_.record.seed;
   if (!prepared_.keeps_events(key)) {
     worker.run(input, seed, key.draw, key.replication, row);

@@ -33,6 +33,8 @@ class Simulator {
   std::string in_key(const batch::Key& key, const char* what) const;
   void run(const model::Input& input, const batch::Key& key, observation::Worker& worker,
            std::span<outcomes::Cell> row);
+  void run_model(const model::Input& input, const batch::Key& key, observation::Worker& worker,
+                 std::span<outcomes::Cell> row);
 
   const Prepared& prepared_;
   std::vector<model::Input> inputs_;  ///< [scenario], made once where there is only one draw

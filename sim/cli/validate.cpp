@@ -68,8 +68,8 @@ void print(const comparison::ValidationTable& table, Format format) {
 
 /// A verdict that cannot fail would pass everything.
 void require_enough_to_judge(const results::BatchRecord& record) {
+  if (comparison::enough_to_judge(record.draws, record.replications)) return;
   const std::uint64_t runs = std::uint64_t{record.draws} * record.replications;
-  if (runs >= comparison::fewest_to_judge) return;
   throw core::InputError(
       {{"--strict"},
        fmt::format("{} too few to judge by",

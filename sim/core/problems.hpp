@@ -42,15 +42,15 @@ class RunError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Something came round more often in one run than the model can count, because a hazard of the scenario is
-/// far too high. The range of each parameter alone cannot rule that out: hazards are products of several.
-/// Running again, or going on, fails in the same place.
+/// Something came round more often in one run, or there is more of it, than the model can count: a hazard, a
+/// number or the scale is far too high. The range of each parameter alone cannot rule that out: hazards are
+/// products of several. Running again, or going on, fails in the same place.
 class TooOften : public RunError {
  public:
   using RunError::RunError;
 };
 
-/// Throws TooOften, with what to look for.
+/// Throws TooOften of something that comes round, with what to look for.
 [[noreturn]] void throw_too_often(const std::string& what);
 
 }  // namespace nrmsim::core

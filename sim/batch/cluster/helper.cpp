@@ -56,13 +56,15 @@ void work_on(Line& line, const Offer& offer, const std::stop_token& stop, std::a
   }
 }
 
-std::string reason(const std::exception_ptr& failure) {
+Message said_of(const std::exception_ptr& failure) {
   try {
     std::rethrow_exception(failure);
+  } catch (const core::TooOften& error) {
+    return {Kind::failed, {}, fails_again, bytes_of(error.what())};
   } catch (const std::exception& error) {
-    return error.what();
+    return {Kind::failed, {}, 0, bytes_of(error.what())};
   } catch (...) {
-    return "an error of unknown kind";
+    return {Kind::failed, {}, 0, bytes_of("an error of unknown kind")};
   }
 }
 
@@ -81,12 +83,9 @@ void help(Channel& channel, const Offer& offer, const std::stop_token& stop) {
     failure.guard([&] {
       try {
         work_on(line, offer, stop, over, worker);
-      } catch (const core::TooOften& error) {
-        over.store(true);
-        line.ask({Kind::failed, {}, fails_again, bytes_of(error.what())});
       } catch (...) {
         over.store(true);
-        line.ask({Kind::failed, {}, 0, bytes_of(reason(std::current_exception()))});
+        line.ask(said_of(std::current_exception()));
       }
     });
   });

@@ -26,8 +26,8 @@ enum class Kind : std::uint64_t {
 struct Message {
   Kind kind = Kind::wait;
   batch::Key key{};  ///< of `key`
-  std::uint64_t number =
-      0;  ///< of `hello`: threads; of `row`: 1 if the thread wants no other key; of `failed`: `fails_again`
+  /// Of `hello`: threads; of `row`: 1 if the thread wants no other key; of `failed`: `fails_again` or 0.
+  std::uint64_t number = 0;
   Bytes body{};  ///< of `hello`, `row` and `failed`
 };
 

@@ -31,6 +31,15 @@ TEST(Amount, KnowsMoneyDaysAndShares) {
   EXPECT_EQ(kind_of("1", "mean"), Kind::number);
 }
 
+TEST(Amount, HasWordsForOneDayAndForNextToNothing) {
+  EXPECT_EQ(Amount(Kind::days, 1, 20)(1), "1 day");
+  EXPECT_EQ(Amount(Kind::days, 5, 20)(5), "5 days");
+  const Amount pounds(Kind::money, 5e7, 2e7);
+  EXPECT_EQ(pounds.change(-3000), "hardly any change");
+  EXPECT_EQ(pounds.change(0), "no change");
+  EXPECT_EQ(pounds.change(2e7), "£20m more");
+}
+
 TEST(Amount, SaysIntervalsOfValues) {
   const auto level = [](const std::string& unit, const std::string& statistic, double low, double high) {
     comparison::Row made = row(unit, statistic, 0, low, high);

@@ -79,6 +79,9 @@ TEST(Estimate, IsCutWhereNothingCanBe) {
   const Nested shares{{0.2}, {0.9}, {0.3}, {0.95}, {0.5}, {0.4}};
   EXPECT_EQ(estimate(shares, 0.95, Range::share).interval, (Interval{0, 1})) << "as they are, and cut";
   EXPECT_EQ(estimate({{0, 0, 0, 1}}, 0.95, Range::share).interval.value().low, 0) << "of chance";
+  const Nested odd{{-1}, {2}, {3}, {4}, {5}, {6}};
+  EXPECT_EQ(estimate(odd, 0.95, Range::not_negative).interval, estimate(odd, 0.95).interval)
+      << "a file may hold what cannot be";
 }
 
 TEST(Estimate, OfManyDrawsIsBoundedByPredictiveQuantiles) {

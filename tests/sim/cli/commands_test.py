@@ -85,6 +85,15 @@ class Scenarios(ProgramTest):
             low, high = (float(ends[i].replace(",", "")) * {"": 1, "m": 1e6, "bn": 1e9}[ends[i + 1]] for i in (0, 2))
             self.assertLess(abs(math.log((high - low) / 2 / had[outcome])), math.log(3), name)
 
+    def test_check_expects_of_few_draws_what_a_run_has(self):
+        options = [SCENARIOS / "baseline.yaml", "--draws", "2", "--scale", "0.05"]
+        said = self.call("check", *options).stdout
+        self.call("run", *options, "-o", "a.h5")
+        rows = list(csv.DictReader(io.StringIO(self.call("compare", "a.h5", "--format", "csv").stdout)))
+        had = next(float(row["high"]) for row in rows if row["outcome"] == "reexploited_people")
+        end = re.search(r"  people exploited again: 0 to ([\d,]+) people", said).group(1)
+        self.assertLess(abs(math.log(float(end.replace(",", "")) / had)), math.log(3), said)
+
     def test_check_refuses_what_run_would_refuse(self):
         self.call("run", SLICE, *SMALL, "--replications", "1", "-o", "there.h5")
         refused = self.call("check", SLICE, *SMALL, "-o", "there.h5", status=2)

@@ -27,6 +27,11 @@ class BatchTest(ProgramTest):
 
 
 class Shards(BatchTest):
+    def test_the_whole_has_the_name_of_results(self):
+        self.batch("1.h5")
+        refused = self.call("merge", "1.h5", "-o", "whole.csv", status=2)
+        self.assertIn("whole.csv: results are written as HDF5; expected a name that ends in .h5", refused.stderr)
+
     def test_parts_make_the_whole(self):
         whole = self.batch("whole.h5").stdout
         for k in (1, 2, 3):
