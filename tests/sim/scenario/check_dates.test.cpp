@@ -38,6 +38,8 @@ TEST(CheckDates, ThoseThatDoNotFitAreShownWhereTheLastWasGiven) {
   folder.write("later.yaml", "name: later\nextends: base.yaml\nsimulation:\n  start: 2035-01-01\n");
   const auto problems = folder.problems("later.yaml");
   EXPECT_THAT(problems, SizeIs(3)) << "with each of the other dates";
+  folder.write("sooner.yaml", "name: sooner\nextends: base.yaml\nsimulation: {end: 2010-01-01}\n");
+  EXPECT_THAT(folder.problems("sooner.yaml"), testing::Each(HasSubstr("sooner.yaml:3:19: the dates of")));
   EXPECT_THAT(problems,
               testing::Each(HasSubstr("later.yaml:4:10: the dates of simulation do not fit each other")));
 }
