@@ -98,8 +98,7 @@ std::string notes(const AttributionTable& table, std::size_t width) {
                          counted_text(table.replications, "replication"))) +
           interval_note(table),
       width);
-  if (table.scale != 1)
-    text += paragraph("Scale " + plain_number(table.scale) + ": counts are reported at full scale.", width);
+  if (table.scale != 1) text += paragraph(scale_note(table.scale), width);
   if (std::any_of(table.outcomes.begin(), table.outcomes.end(),
                   [](const AttributedOutcome& outcome) { return outcome.row.distorted; }))
     text += paragraph("* distorted by the scale of this run, " + plain_number(table.scale) + ".", width);

@@ -218,9 +218,7 @@ std::string means_note(const Comparison& comparison) {
 std::string notes(const Comparison& comparison, std::size_t width, bool spread_is_shown,
                   Characters characters) {
   std::string text = paragraph(means_note(comparison) + " " + interval_note(comparison), width);
-  if (comparison.scale != 1)
-    text +=
-        paragraph("Scale " + plain_number(comparison.scale) + ": counts are reported at full scale.", width);
+  if (comparison.scale != 1) text += paragraph(scale_note(comparison.scale), width);
   for (const std::string& scenario : comparison.unchanged) {
     text += paragraph(
         fmt::format("{} is the same as {} in every replication: what it changes never came into play.",

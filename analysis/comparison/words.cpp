@@ -3,32 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "analysis/comparison/number_text.hpp"
+#include "sim/core/nearest_name.hpp"
 #include "sim/outcomes/statistic_name.hpp"
 
 namespace nrmsim::comparison {
-namespace {
-
-/// Letters to insert, delete or replace to turn one word into the other.
-std::size_t edits(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({row[j - 1] + 1, above + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      diagonal = above;
-    }
-  }
-  return row.back();
-}
-
-}  // namespace
-
 std::string statistic_text(const outcomes::Outcome& outcome, const Slice& slice, double scale) {
   std::string text(outcomes::statistic_name(outcome.statistic));
   if (slice.combine == Combine::average && slice.cells.size() > 1) text += ", average of periods";
@@ -43,6 +23,15 @@ std::string group_text(const std::string& group) {
 
 std::string counted_text(std::size_t count, const char* one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+std::string scale_note(double scale) {
+  const double people = scale < 1 ? 1 / scale : scale;
+  constexpr double exact_enough = 1000;
+  const std::string many = people < exact_enough ? fmt::format("{:.3g}", people) : rounded(people, {});
+  return fmt::format(
+      "Scale {}: counts are reported at full scale; {}.", plain_number(scale),
+      scale < 1 ? "each synthetic person stands for " + many : many + " synthetic people stand for one");
 }
 
 std::string level_text(double level) {
@@ -82,13 +71,7 @@ std::string list_text(std::span<const std::string> names) {
 
 std::string unknown_text(const std::string& kind, const std::string& name,
                          std::span<const std::string> names) {
-  std::string text = fmt::format("there is no {} \"{}\"", kind, name);
-  const auto nearest = std::min_element(
-      names.begin(), names.end(),
-      [&](const std::string& a, const std::string& b) { return edits(name, a) < edits(name, b); });
-  if (nearest != names.end() && 3 * edits(name, *nearest) <= std::max(name.size(), nearest->size()))
-    text += fmt::format(", did you mean \"{}\"?", *nearest);
-  return text;
+  return fmt::format("there is no {} \"{}\"{}", kind, name, core::did_you_mean(name, names));
 }
 
 }  // namespace nrmsim::comparison

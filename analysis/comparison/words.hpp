@@ -30,6 +30,9 @@ std::string group_text(const std::string& group);
 /// "1 draw", "20 draws".
 std::string counted_text(std::size_t count, const char* one);
 
+/// "Scale 0.2: counts are reported at full scale; each synthetic person stands for 5."
+std::string scale_note(double scale);
+
 /// "95%", "99.5%".
 std::string level_text(double level);
 

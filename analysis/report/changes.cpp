@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <map>
+
+#include "analysis/comparison/number_text.hpp"
 
 namespace nrmsim::report {
 namespace {
@@ -30,6 +33,17 @@ std::string text_at(const YAML::Node& node, const std::string& key) {
   return node[key] ? node[key].as<std::string>() : "";
 }
 
+/// A large whole number with commas; anything else as it stands.
+std::string readable(const YAML::Node& value) {
+  constexpr double large = 10'000, last_exact = 1e15;
+  double number = 0;
+  const bool is_number = YAML::convert<double>::decode(value, number);
+  return is_number && std::abs(number) >= large && std::abs(number) < last_exact &&
+                 number == std::floor(number)
+             ? comparison::rounded(number, {})
+             : value.as<std::string>();
+}
+
 /// Adds a change for each cell that a number is given for.
 void add_cells(const YAML::Node& numbers, const Change& change, const std::string& operation,
                std::vector<Change>& changes) {
@@ -42,7 +56,7 @@ void add_cells(const YAML::Node& numbers, const Change& change, const std::strin
     return;
   }
   changes.push_back(change);
-  changes.back().what = operation + numbers.as<std::string>();
+  changes.back().what = operation + readable(numbers);
 }
 
 std::string title_of(const std::string& name, const YAML::Node& policy) {
@@ -131,6 +145,21 @@ std::vector<std::string> parameters_that_differ(const std::string& scenario, con
   return paths;
 }
 
+void add_units(std::vector<Policy>& policies, const std::string& scenario) {
+  if (policies.empty()) return;
+  const YAML::Node parameters = parsed(scenario, "parameters");
+  for (Policy& policy : policies) {
+    for (Change& change : policy.changes) {
+      const std::size_t first = change.parameter.find('.');
+      const std::string group = change.parameter.substr(0, first);
+      const std::string name =
+          change.parameter.substr(first + 1, change.parameter.find('.', first + 1) - first - 1);
+      if (parameters[group] && parameters[group][name])
+        change.unit = text_at(parameters[group][name], "unit");
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<Changes> changes_of(const std::string& scenario, const std::string& baseline) {
@@ -141,6 +170,7 @@ std::optional<Changes> changes_of(const std::string& scenario, const std::string
                     policies_missing(own, before),
                     parameters_that_differ(scenario, baseline),
                     {}};
+    add_units(changes.policies, scenario);
     for (const char* key : {"simulation", "tables", "correlations", "posterior"})
       if (part_of(scenario, key) != part_of(baseline, key)) changes.others.emplace_back(key);
     return changes;

@@ -7,12 +7,13 @@
 
 namespace nrmsim::report {
 
-/// One number, or the same number for several cells, from a day on.
+/// One number for one cell, from a day on.
 struct Change {
   std::string parameter;  ///< a path in scenario files, "support.offer_probability.guardian.child"
-  std::string what;       ///< "1", "times 1.2", "plus 10"
+  std::string what;       ///< "1", "times 1.2", "plus 12,000"
   std::string from;       ///< the day, as in the file
   std::string until;      ///< the first day on which it holds no more; empty: to the end
+  std::string unit{};     ///< of the parameter, as in the file: "d", "GBP/year"; empty where none is said
   bool operator==(const Change&) const = default;
 };
 

@@ -1,6 +1,8 @@
 #include "analysis/report/what_changes.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "analysis/report/changes.hpp"
 #include "analysis/report/words.hpp"
@@ -11,8 +13,28 @@ namespace {
 /// A policy may set a number for every region and kind; nobody reads hundreds in a page.
 constexpr std::size_t most_lines = 12;
 
+/// "£12,000 a year", "plus 10 places"; a factor, a share or a choice as it stands.
+std::string amount_of(const Change& change) {
+  struct Words {
+    std::string_view unit, before, after;
+  };
+  constexpr std::array<Words, 8> all{{{"GBP", "£", ""},
+                                      {"GBP/year", "£", " a year"},
+                                      {"GBP/d", "£", " a day"},
+                                      {"d", "", " days"},
+                                      {"1/year", "", " a year"},
+                                      {"people/d", "", " people a day"},
+                                      {"places", "", " places"},
+                                      {"years", "", " years"}}};
+  const std::size_t number = change.what.find_last_of(' ') + 1;
+  const auto* const words =
+      std::find_if(all.begin(), all.end(), [&](const Words& one) { return one.unit == change.unit; });
+  if (words == all.end() || change.what.starts_with("times ")) return change.what;
+  return change.what.substr(0, number).append(words->before).append(change.what, number).append(words->after);
+}
+
 void add_change(Html& html, const Change& change) {
-  html.open("li").leaf("code", change.parameter).text(": " + change.what + ", from " + change.from);
+  html.open("li").leaf("code", change.parameter).text(": " + amount_of(change) + ", from " + change.from);
   if (!change.until.empty()) html.text(" until " + change.until);
   html.close();
 }

@@ -4,11 +4,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 
 #include "sim/cli/command.hpp"
 #include "sim/cli/funding_text.hpp"
 #include "sim/cli/load_scenarios.hpp"
 #include "sim/cli/wording.hpp"
+#include "sim/core/nearest_name.hpp"
 #include "sim/core/problems.hpp"
 
 namespace nrmsim::cli {
@@ -166,12 +168,27 @@ void print_funding(const Scenario& scenario) {
     known.push_back(parameter.path.substr(0, parameter.path.find('.')));
     for (const auto& cell : parameter.cells) known.push_back(cell.path);
   }
-  throw core::InputError({{"PATH"},
-                          fmt::format("there is no parameter \"{}\"{}", path, did_you_mean(known, path)),
-                          "a path as 'nrmsim explain SCENARIO.yaml' lists them"});
+  throw core::InputError(
+      {{"PATH"},
+       fmt::format("there is no parameter \"{}\"{}", path, core::did_you_mean(path, known)),
+       "a path as 'nrmsim explain SCENARIO.yaml' lists them"});
+}
+
+/// Whoever gives a parameter alone is told what is missing, and not that a parameter is no file.
+void require_scenario_first(const ExplainOptions& options) {
+  std::error_code ignored;
+  if (!options.path.empty() || options.file.ends_with(".yaml") ||
+      std::filesystem::exists(options.file, ignored))
+    return;
+  throw core::InputError({{options.file},
+                          "there is no such file",
+                          fmt::format("a scenario file and then, if you like, a parameter: 'nrmsim explain "
+                                      "SCENARIO.yaml {}'",
+                                      options.file)});
 }
 
 ExitStatus explain(const ExplainOptions& options) {
+  require_scenario_first(options);
   const auto scenarios = load_scenarios({options.file}, options.sets);
   const Scenario& scenario = scenarios.front();
   const auto parameters = scenario.explain();

@@ -7,6 +7,7 @@
 
 #include "analysis/export/export_file.hpp"
 #include "sim/cli/command.hpp"
+#include "sim/cli/output.hpp"
 #include "sim/cli/results_file.hpp"
 #include "sim/cli/wording.hpp"
 
@@ -22,6 +23,7 @@ struct ExportOptions {
 ExitStatus export_tables(ExportOptions options) {
   if (options.folder.empty())
     options.folder = std::filesystem::path(options.path).replace_extension().string() + "-csv";
+  require_folder_name(options.folder);
   exports::check_folder(options.folder);
   // Who had a workbook there would miss it.
   if (std::error_code ignored;

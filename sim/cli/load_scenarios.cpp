@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 
+#include "sim/core/nearest_name.hpp"
 #include "sim/model/parameters.hpp"
 #include "sim/scenario/load.hpp"
 
@@ -42,20 +42,6 @@ void check_together(const std::vector<std::string>& files, const std::vector<sce
   }
 }
 
-std::size_t changes_between(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> previous(b.size() + 1);
-  std::iota(previous.begin(), previous.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::vector<std::size_t> current{i + 1};
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = previous[j] + (a[i] == b[j] ? 0 : 1);
-      current.push_back(std::min({replaced, previous[j + 1] + 1, current[j] + 1}));
-    }
-    previous = std::move(current);
-  }
-  return previous.back();
-}
-
 }  // namespace
 
 scenario::Declarations model_declarations() {
@@ -89,26 +75,8 @@ std::uint32_t find_scenario(const std::vector<std::string>& names, const std::st
   const auto found = std::find(names.begin(), names.end(), name);
   if (found != names.end()) return static_cast<std::uint32_t>(found - names.begin());
   throw core::InputError({{option},
-                          fmt::format("there is no scenario \"{}\"{}", name, did_you_mean(names, name)),
+                          fmt::format("there is no scenario \"{}\"{}", name, core::did_you_mean(name, names)),
                           fmt::format("one of {}", fmt::join(names, ", "))});
-}
-
-std::string nearest(const std::vector<std::string>& known, const std::string& word) {
-  std::string best;
-  std::size_t fewest = std::max<std::size_t>(2, word.size() / 3) + 1;
-  for (const std::string& candidate : known) {
-    const std::size_t changes = changes_between(word, candidate);
-    if (changes < fewest) {
-      fewest = changes;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-std::string did_you_mean(const std::vector<std::string>& known, const std::string& word) {
-  const std::string near = nearest(known, word);
-  return near.empty() ? "" : fmt::format(", did you mean \"{}\"?", near);
 }
 
 }  // namespace nrmsim::cli

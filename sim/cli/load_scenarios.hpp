@@ -20,10 +20,4 @@ std::vector<scenario::Scenario> load_scenarios(const std::vector<std::string>& f
 std::uint32_t find_scenario(const std::vector<std::string>& names, const std::string& name,
                             const std::string& option);
 
-/// The word among `known` that needs the fewest changes of a letter to become `word`; empty if none is near.
-std::string nearest(const std::vector<std::string>& known, const std::string& word);
-
-/// `, did you mean "NEAREST"?`, to stand after a word that is unknown; empty if none is near.
-std::string did_you_mean(const std::vector<std::string>& known, const std::string& word);
-
 }  // namespace nrmsim::cli

@@ -11,8 +11,8 @@
 
 #include "sim/batch/cluster/launcher.hpp"
 #include "sim/cli/commands.hpp"
-#include "sim/cli/load_scenarios.hpp"
 #include "sim/cli/version.hpp"
+#include "sim/core/nearest_name.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/results/unreadable_file.hpp"
 
@@ -64,7 +64,7 @@ std::string about_command(const CLI::App& app, const std::vector<std::string>& w
   }
   if (std::find(commands.begin(), commands.end(), words[1]) != commands.end()) return {};
   return fmt::format("there is no command \"{}\"{}; expected one of {}", words[1],
-                     did_you_mean(commands, words[1]), fmt::join(commands, ", "));
+                     core::did_you_mean(words[1], commands), fmt::join(commands, ", "));
 }
 
 /// Names the nearest option to one that the command does not have.
@@ -78,7 +78,8 @@ std::string about_option(const CLI::App& app, const std::vector<std::string>& wo
     for (const std::string& word : words) {
       const std::string name = word.substr(0, word.find('='));
       if (!name.starts_with("--") || std::find(known.begin(), known.end(), name) != known.end()) continue;
-      const std::string near = nearest(known, name);
+      const std::vector<std::string_view> names(known.begin(), known.end());
+      const std::string_view near = core::nearest_name(name, names);
       if (!near.empty())
         return fmt::format("'{}' has no option '{}'; expected '{}' perhaps", words[1], name, near);
     }

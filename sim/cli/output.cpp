@@ -54,6 +54,16 @@ void require_ours(const std::string& path) {
   }
 }
 
+/// Whether the name ends like that of a file that is no results file.
+bool is_name_of_another_kind(const std::string& path) {
+  constexpr std::array others{".csv",     ".htm", ".html", ".json", ".md",
+                              ".parquet", ".txt", ".xlsx", ".yaml", ".yml"};
+  std::string ending = fs::path(path).extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  return std::find(others.begin(), others.end(), ending) != others.end();
+}
+
 }  // namespace
 
 void require_writable_place(const std::string& path) {
@@ -64,13 +74,14 @@ void require_writable_place(const std::string& path) {
   require_writable_folder(path);
 }
 
+void require_folder_name(const std::string& path) {
+  if (std::error_code ignored; fs::is_directory(path, ignored)) return;
+  if (!is_name_of_another_kind(path) && fs::path(path).extension() != ".h5") return;
+  refuse(path, "a folder is written, with a file for each table", "the name of a folder");
+}
+
 void require_fitting_name(const std::string& path) {
-  constexpr std::array others{".csv",     ".htm", ".html", ".json", ".md",
-                              ".parquet", ".txt", ".xlsx", ".yaml", ".yml"};
-  std::string ending = fs::path(path).extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-  if (std::find(others.begin(), others.end(), ending) == others.end()) return;
+  if (!is_name_of_another_kind(path)) return;
   if (results::is_results_file(path) || results::is_journal(results::journal_path(path)))
     return;  // named so before
   refuse(path, "results are written as HDF5",

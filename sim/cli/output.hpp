@@ -28,6 +28,10 @@ void require_writable_place(const std::string& path);
 /// it; not where results or an unfinished batch have that name already.
 void require_fitting_name(const std::string& path);
 
+/// core::InputError if `path`, where several files will go, is named like a single file; not where there is a
+/// folder of that name already.
+void require_folder_name(const std::string& path);
+
 /// Whether results, or an unfinished batch, of that name are there.
 bool is_taken(const std::string& path);
 

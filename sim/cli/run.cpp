@@ -88,13 +88,15 @@ void report(const Executed& executed, const RunOptions& options, const Team& tea
 }
 
 /// A technical parameter was too small, so that too few people came: not a result to rely on.
-void warn_of_shortfalls(const Executed& executed) {
+void warn_of_shortfalls(const Executed& executed, double scale) {
+  constexpr double hardly_anybody = 0.001;
   if (executed.short_of_candidates == 0) return;
   fmt::print(
       stderr,
-      "warning: in {} the inflow needed more candidates than there were, so too few people came; raise "
+      "warning: in {} the inflow needed more candidates than there were, so too few people came; {}raise "
       "identification.candidate_headroom and run again\n",
-      counted(executed.short_of_candidates, "replication", "replications"));
+      counted(executed.short_of_candidates, "replication", "replications"),
+      scale < hardly_anybody ? "take a larger --scale, with which chance weighs less, or " : "");
 }
 
 ExitStatus interrupted(results::Journal& journal, const RunOptions& options) {
@@ -207,9 +209,10 @@ Begin look_at_extended(const std::string& path, const results::BatchRecord& want
   return is_unfinished(path) ? Begin::from_journal : Begin::anew;
 }
 
-ExitStatus part_is_written(const RunOptions& options, const Executed& executed, const Team& team) {
+ExitStatus part_is_written(const RunOptions& options, const Executed& executed, double scale,
+                           const Team& team) {
   report(executed, options, team);
-  warn_of_shortfalls(executed);
+  warn_of_shortfalls(executed, scale);
   say_what_the_part_is_for(options);
   return ExitStatus::done;
 }
@@ -254,11 +257,11 @@ ExitStatus run(RunOptions options, Team& team) {
                                                                                  : results::Existing::refuse;
   const auto tables = options.shard.is_whole() ? tables_with(done.table) : results::MakeTables{};
   write_results(prepared, journal, options.output, {existing, tables, options.threads}, old_rows);
-  if (!options.shard.is_whole()) return part_is_written(options, done.executed, team);
+  if (!options.shard.is_whole()) return part_is_written(options, done.executed, prepared.record.scale, team);
   print_headlines(results::Reader(options.output));
   std::fflush(stdout);
   report(done.executed, options, team);
-  warn_of_shortfalls(done.executed);
+  warn_of_shortfalls(done.executed, prepared.record.scale);
   if (!options.quiet) fmt::print(stderr, "results in {}\n", options.output);
   return ExitStatus::done;
 }

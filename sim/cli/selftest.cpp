@@ -17,6 +17,7 @@
 #include "sim/cli/prepare.hpp"
 #include "sim/cli/shipped_scenarios.hpp"
 #include "sim/cli/wording.hpp"
+#include "sim/core/nearest_name.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/scenario/load.hpp"
 #include "sim/verification/conservation.hpp"
@@ -141,7 +142,7 @@ std::string part_problem(const std::string& word) {
   std::vector<std::string> known;
   for (const Part& part : parts()) known.emplace_back(part.name);
   if (std::find(known.begin(), known.end(), word) != known.end()) return {};
-  return fmt::format("there is no part \"{}\"{}; expected one of {}", word, did_you_mean(known, word),
+  return fmt::format("there is no part \"{}\"{}; expected one of {}", word, core::did_you_mean(word, known),
                      fmt::join(known, ", "));
 }
 

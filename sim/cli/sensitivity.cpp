@@ -15,6 +15,7 @@
 #include "sim/cli/format.hpp"
 #include "sim/cli/load_scenarios.hpp"
 #include "sim/cli/option_checks.hpp"
+#include "sim/cli/output.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/scenario_options.hpp"
 #include "sim/cli/sensitivity_files.hpp"
@@ -152,6 +153,7 @@ void print(const comparison::SensitivityTable& table, Format format) {
 /// A study took its time: an earlier one is replaced only where that is asked for.
 void require_free_folder(const SensitivityOptions& options) {
   std::error_code ignored;
+  require_folder_name(options.folder);
   exports::check_folder(options.folder, exports::study_mark);
   if (!options.overwrite && std::filesystem::exists(options.folder, ignored) &&
       !std::filesystem::is_empty(options.folder, ignored))

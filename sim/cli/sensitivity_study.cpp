@@ -6,7 +6,7 @@
 #include <cmath>
 #include <map>
 
-#include "sim/cli/load_scenarios.hpp"
+#include "sim/core/nearest_name.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/observation/simulation.hpp"
 #include "sim/studies/collect.hpp"
@@ -46,10 +46,10 @@ std::vector<StudyInput> study_inputs(const std::vector<scenario::Scenario>& scen
   for (const std::string& wanted : only) {
     if (std::none_of(paths.begin(), paths.end(),
                      [&](const std::string& path) { return names(wanted, path); })) {
-      problems.push_back(
-          {{"--only"},
-           fmt::format("no parameter with a prior is called '{}'{}", wanted, did_you_mean(paths, wanted)),
-           "a path such as missing.hazard_per_year, or the beginning of one"});
+      problems.push_back({{"--only"},
+                          fmt::format("no parameter with a prior is called '{}'{}", wanted,
+                                      core::did_you_mean(wanted, paths)),
+                          "a path such as missing.hazard_per_year, or the beginning of one"});
     }
   }
   if (!problems.empty()) throw core::InputError(std::move(problems));

@@ -14,12 +14,6 @@ std::string in_quotes(std::string_view text);
 /// "a, b or c"; cut after `most` names with a count of the rest.
 std::string one_of(std::span<const std::string_view> names, std::size_t most = 12);
 
-/// Changes of one letter (insert, delete, replace, swap neighbours) that turn one word into the other.
-std::size_t edit_distance(std::string_view a, std::string_view b);
-
-/// The name nearest to a misspelt one, or an empty view where none is near (more than a third of it differs).
-std::string_view nearest(std::string_view misspelt, std::span<const std::string_view> names);
-
 /// `unknown KIND "NAME", did you mean "NEAREST"?` or without the question where nothing is near.
 std::string unknown(std::string_view kind, std::string_view name, std::span<const std::string_view> names);
 

@@ -9,6 +9,7 @@
 
 #include "sim/scenario/text_checks.hpp"
 #include "sim/scenario/wording.hpp"
+#include "sim/scenario/yaml_advice.hpp"
 
 namespace nrmsim::scenario {
 namespace {
@@ -210,7 +211,8 @@ std::optional<Document> parse_yaml(std::string_view text, const std::string& fil
   } catch (const Stop&) {
     return std::nullopt;
   } catch (const YAML::Exception& error) {
-    problems.add({file, error.mark.line + 1, error.mark.column + 1}, "this is not valid YAML: " + error.msg);
+    problems.add({file, error.mark.line + 1, error.mark.column + 1}, "this is not valid YAML: " + error.msg,
+                 std::string(yaml_advice(error.msg)));
     return std::nullopt;
   }
   Document document{file, builder.take_root()};

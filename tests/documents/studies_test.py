@@ -41,15 +41,22 @@ class FewDraws(unittest.TestCase):
     """The standard deviation of a trial's share is 4.1 points where both ends miss 2.5 %, so five standard errors of the mean of
     4,000 trials are 0.33 points."""
 
-    def shares(self, shape, values_of):
+    def shares(self, shape, values_of, of_differences=False):
         module, luck = study("intervals_of_few_draws"), numpy.random.default_rng(5)
-        trials = [module.missed(values_of(luck.standard_normal(40)), 20, 1, luck)[shape][:2, 0] for _ in range(4000)]
+        shapes = module.SHAPES_OF_DIFFERENCES if of_differences else module.SHAPES
+        trials = [module.missed(values_of(luck.standard_normal(40)), 20, 1, luck, shapes)[shape][:2, 0]
+                  for _ in range(4000)]
         return 100 * numpy.mean(trials, axis=0)
 
     def test_each_shape_misses_as_often_as_said_what_has_it(self):
         for shape, values_of in (("as they are", lambda x: 10 + x), ("cube roots", lambda x: (10 + x) ** 3),
                                  ("logarithms", numpy.exp)):
             for share in self.shares(shape, values_of):
+                self.assertAlmostEqual(share, 2.5, delta=0.33, msg=shape)
+
+    def test_so_it_is_with_differences_of_either_sign(self):
+        for shape, values_of in (("as they are", lambda x: x), ("cube roots", lambda x: x**3)):
+            for share in self.shares(shape, values_of, of_differences=True):
                 self.assertAlmostEqual(share, 2.5, delta=0.33, msg=shape)
 
 
@@ -66,6 +73,15 @@ class Run(unittest.TestCase):
         self.assertEqual(complaints, "")
         for outcome in ("reexploited_people", "cost_total", "service_wait_mean, counselling", "people_held"):
             self.assertIn(f"| `{outcome}` |", table)
+
+    def test_intervals_of_few_draws_of_a_reform(self):
+        reform = STUDIES.parents[1] / "scenarios" / "reforms" / "guaranteed-support.yaml"
+        table, complaints = printed("intervals_of_few_draws", reform, "--draws", "12", "--few", "8", "--trials", "3",
+                                    "--scale", "0.02")
+        self.assertEqual(complaints, "")
+        for outcome in ("reexploited_people", "cost_total"):
+            self.assertIn(f"| `guaranteed-support: {outcome}` |", table)
+        self.assertNotIn("logarithms", table)
 
 
 if __name__ == "__main__":

@@ -122,7 +122,8 @@ TEST(TextTable, SaysWhatTheReaderMayMiss) {
   comparison.left_out = {"cost of services"};
   comparison.unchanged = {"faster-decisions"};
   const std::string text = text_table(comparison);
-  EXPECT_THAT(text, HasSubstr("\nScale 0.2: counts are reported at full scale.\n"));
+  EXPECT_THAT(
+      text, HasSubstr("\nScale 0.2: counts are reported at full scale; each synthetic person stands for 5"));
   EXPECT_THAT(text, HasSubstr("\nnot broken down by age: cost of services\n"));
   EXPECT_THAT(text, HasSubstr("\nfaster-decisions is the same as baseline in every replication: what it "));
 }

@@ -67,6 +67,26 @@ TEST(Changes, NameEachCellThatAPolicyChanges) {
                           is("funding.mode.guardian", "follows_demand", "2027-01-01", "")));
 }
 
+TEST(Changes, HaveTheUnitOfTheirParameterAndCommasInLargeNumbers) {
+  const auto changes = changes_of(
+      with("parameters:", "parameters:\n  funding:\n    annual_budget:\n      unit: \"GBP/year\"") +
+          R"(  "money":
+    changes:
+      - {from: 2027-01-01, parameter: funding.annual_budget, value: {guardian: 15000000, outreach: 9000}}
+      - {from: 2027-01-01, parameter: missing.guardian_ratio, value: 0.5}
+      - {from: 2027-01-01, parameter: missing.short_days, add: -10000.5}
+)",
+      baseline);
+  ASSERT_TRUE(changes);
+  ASSERT_EQ(changes->policies.size(), 1U);
+  const auto is = [](const char* what, const char* unit) {
+    return testing::AllOf(testing::Field(&Change::what, what), testing::Field(&Change::unit, unit));
+  };
+  EXPECT_THAT(changes->policies.front().changes,
+              ElementsAre(is("15,000,000", "GBP/year"), is("9000", "GBP/year"), is("0.5", "1"),
+                          is("plus -10000.5", "")));
+}
+
 TEST(Changes, HoldAPolicyOfTheBaselineThatIsAnother) {
   const auto changes = changes_of(with("value: 300", "value: 400"), baseline);
   ASSERT_TRUE(changes);

@@ -265,8 +265,11 @@ TEST_F(Report, SaysWhatAReformChanges) {
   batch_.scenarios[0].resolved_yaml = "name: \"today\"\n";
   batch_.scenarios[1].resolved_yaml =
       "policies:\n  \"more\":\n    unknown: \"the effect\"\n    changes:\n"
-      "      - {from: 2027-01-01, parameter: nrm.decision_makers, multiply: 1.2}\n";
+      "      - {from: 2027-01-01, parameter: nrm.decision_makers, multiply: 1.2}\n"
+      "      - {from: 2027-01-01, parameter: funding.annual_budget.guardian, add: 15000000}\n"
+      "parameters:\n  funding:\n    annual_budget: {unit: \"GBP/year\"}\n";
   const std::string made = page();
+  EXPECT_TRUE(holds(made, "<code>funding.annual_budget.guardian</code>: plus £15,000,000 a year, from 2027-01-01"));
   EXPECT_TRUE(holds(made, "<code>nrm.decision_makers</code>: times 1.2, from 2027-01-01"));
   EXPECT_TRUE(holds(made, "<strong>What is not known:</strong> the effect"));
   EXPECT_FALSE(holds(made, "Without what the baseline has"));

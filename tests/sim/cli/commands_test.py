@@ -111,6 +111,9 @@ class Scenarios(ProgramTest):
         self.assertRegex(done.stdout, r"nrm\.recovery_days = 30 .*nrm-slice\.yaml:\d+")
         self.assertIn('did you mean "nrm.recovery_days"?',
                       self.call("explain", SLICE, "nrm.recovery_dais", status=2).stderr)
+        self.assertIn("no such file; expected a scenario file and then, if you like, a parameter: 'nrmsim explain SCENARIO.yaml "
+                      "nrm.recovery_days'", self.call("explain", "nrm.recovery_days", status=2).stderr)
+        self.assertNotIn("a parameter", self.call("explain", "absent.yaml", status=2).stderr)
         self.assertIn("Policy guaranteed_support",
                       self.call("explain", SCENARIOS / "reforms" / "guaranteed-support.yaml").stdout)
 
@@ -414,6 +417,19 @@ class Results(ProgramTest):
         (self.folder / "tables" / "mine.txt").write_text("mine")
         self.call("export", "a.h5", "-o", "tables", status=2)
         self.assertEqual((self.folder / "tables" / "mine.txt").read_text(), "mine")
+
+    def test_a_country_of_hardly_anybody_is_told_to_be_larger(self):
+        tiny = self.call("run", SCENARIOS / "baseline.yaml", "--scale", "0.00001", "--draws", "2", "--replications", "1", "-o",
+                         "tiny.h5")
+        self.assertIn("so too few people came; take a larger --scale, ", tiny.stderr)
+
+    def test_export_makes_no_folder_that_is_named_like_a_file(self):
+        for name in ("out.csv", "out.XLSX", "out.h5"):
+            self.assertIn("expected the name of a folder", self.call("export", "a.h5", "-o", name, status=2).stderr)
+            self.assertFalse((self.folder / name).exists())
+        (self.folder / "old.csv").mkdir()
+        self.call("export", "a.h5", "-o", "old.csv")
+        self.call("export", "a.h5", "-o", "of 2.5 days")
 
     def test_report(self):
         self.assertIn("Written: a.html", self.call("report", "a.h5").stderr)

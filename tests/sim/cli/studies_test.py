@@ -117,6 +117,10 @@ class Sensitivity(StudyTest):
                     self.assertEqual(study.outcome.attrs["units"], "episodes")
             shutil.rmtree(self.folder / "study")
 
+    def test_a_study_is_a_folder(self):
+        self.assertIn("expected the name of a folder",
+                      self.sensitivity("--samples", "4", "--replications", "1", "-o", "study.csv", status=2).stderr)
+
     def test_an_earlier_study_is_not_replaced_unasked(self):
         self.sensitivity("--samples", "4", "--replications", "1", "-o", "study")
         before = (self.folder / "study" / "Y.csv").read_bytes()

@@ -7,18 +7,8 @@
 namespace nrmsim::scenario {
 namespace {
 
-TEST(Wording, EditDistance) {
-  EXPECT_EQ(edit_distance("", "abc"), 3U);
-  EXPECT_EQ(edit_distance("kitten", "sitting"), 3U);
-  EXPECT_EQ(edit_distance("hazrad", "hazard"), 1U);  // neighbours swapped
-  EXPECT_EQ(edit_distance("same", "same"), 0U);
-}
-
-TEST(Wording, Nearest) {
+TEST(Wording, UnknownNamesTheNearest) {
   constexpr std::array<std::string_view, 3> names{"replications", "draws", "seed"};
-  EXPECT_EQ(nearest("replicatons", names), "replications");
-  EXPECT_EQ(nearest("drws", names), "draws");
-  EXPECT_EQ(nearest("zzz", names), "");
   EXPECT_EQ(unknown("key", "drws", names), "unknown key \"drws\", did you mean \"draws\"?");
   EXPECT_EQ(unknown("key", "zzz", names), "unknown key \"zzz\"");
 }
