@@ -119,9 +119,11 @@ class Comparer {
     const auto& mean = alone ? row.value : row.baseline_value;
     if (!speaks_of_few(results_, scenario, chosen_.slices, outcome, row.group, mean)) return;
     row.few_people = true;
-    row.statistic += ", not shown: fewer than 10 people";
+    row.statistic += results_.scale < 1 ? ", not shown: fewer than 10 synthetic people"
+                                        : ", not shown: fewer than 10 people";
     row.value = row.baseline_value = row.difference = row.probability_better = std::nullopt;
     row.interval.reset();
+    row.share_same.reset();
     row.spread.clear();
     row.interval_contains.clear();
     row.contains = statistics::Contains::nothing;
@@ -162,6 +164,7 @@ class Comparer {
     row.baseline_value = if_finite(statistics::estimate(where_both_exist(from, to), request_.level).mean);
     row.pairing = statistics::pairing_gain(from, to);
     row.spread = statistics::spread(differences);
+    row.share_same = statistics::share_at_nought(differences);
     if (row.better != 0) row.probability_better = statistics::probability_better(differences, row.better);
     set_interval(row, estimate);
   }

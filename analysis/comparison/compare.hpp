@@ -45,6 +45,8 @@ struct Row {
   double better = 0;        ///< as in outcomes::Outcome
   bool few_people = false;  ///< about a subgroup of fewer than ten people, whose numbers are not shown
   bool distorted = false;   ///< the outcome is distorted by the scale at which the batch ran
+  std::optional<double>
+      share_same;  ///< share of draws, or of replications of one draw, without any difference
   statistics::Contains contains = statistics::Contains::nothing;
   std::optional<double> noise_share;  ///< see statistics::VarianceParts
   /// Of what the interval is about, one replication of one draw; nothing where it cannot be told.

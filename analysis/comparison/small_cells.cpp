@@ -64,7 +64,7 @@ bool speaks_of_few(const ResultsView& results, std::size_t scenario, const Slice
   const auto subgroup = subgroup_of(results.layout, outcome, group);
   if (!subgroup) return false;
   const bool counts = outcome.statistic == outcomes::Statistic::count;
-  if (counts && own_mean.value_or(0) < fewest_people) return true;
+  if (counts && own_mean.value_or(0) < fewest_people(results.scale)) return true;
   const std::string region = "region: ";
   const bool by_region = subgroup->starts_with(region);
   const std::size_t people = results.layout.find(by_region ? counts_people_by_region : counts_people);
@@ -76,7 +76,7 @@ bool speaks_of_few(const ResultsView& results, std::size_t scenario, const Slice
       !has_period(results.layout, referred, request.period))
     return false;
   const std::vector<Slice> made = slices(results.layout, referred, of_subgroup);
-  return mean_over_keys(made.front(), results, people, scenario) < fewest_people;
+  return mean_over_keys(made.front(), results, people, scenario) < fewest_people(results.scale);
 }
 
 }  // namespace nrmsim::comparison

@@ -1,6 +1,6 @@
 #pragma once
 // Subgroups of fewer than ten people are not shown: their numbers are chance, and they come too near to a
-// person.
+// person. In a country made smaller by its scale it is ten synthetic people, each of whom stands for several.
 
 #include <optional>
 #include <string>
@@ -10,7 +10,11 @@
 
 namespace nrmsim::comparison {
 
-inline constexpr double fewest_people = 10;
+/// How many people, at full scale, a subgroup has at least that is shown.
+constexpr double fewest_people(double scale) {
+  constexpr double fewest = 10;
+  return fewest / (scale < 1 ? scale : 1);
+}
 /// The outcomes that say how many people a subgroup has: the people of it who were first referred.
 inline constexpr const char* counts_people = "first_referrals";
 inline constexpr const char* counts_people_by_region = "first_referrals_by_region";

@@ -247,7 +247,10 @@ std::string notes(const Comparison& comparison, std::size_t width, bool spread_i
   }
   if (any(comparison, [](const Row& row) { return row.few_people; }))
     text += paragraph(
-        "(few): a subgroup of fewer than ten people in the baseline, whose numbers are not shown.", width);
+        fmt::format(
+            "(few): a subgroup of fewer than ten {}people in the baseline, whose numbers are not shown.",
+            comparison.scale < 1 ? "synthetic " : ""),
+        width);
   if (any(comparison, [](const Row& row) { return row.distorted; }))
     text += paragraph("* distorted by the scale of this run, " + plain_number(comparison.scale) + ".", width);
   return text;

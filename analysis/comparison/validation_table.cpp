@@ -101,8 +101,8 @@ statistics::Coverage ValidationTable::in_half(bool held_back) const {
   return count(*this, held_back, half, [](const ValidationLine& line) { return line.within_half(); });
 }
 
-bool ValidationTable::is_implausible() const {
-  return can_judge() && (in_most(true).chance_of_so_few < rare || in_most(false).chance_of_so_few < rare);
+bool ValidationTable::is_implausible(bool held_back) const {
+  return can_judge() && in_most(held_back).chance_of_so_few < rare;
 }
 
 bool enough_to_judge(std::uint64_t draws, std::uint64_t replications) {

@@ -43,7 +43,9 @@ struct ValidationTable {
   statistics::Coverage in_half(bool held_back) const;
   /// Whether chance alone could hardly have left so few figures inside their intervals: below 1 in 20 in the
   /// figures held back or in those fitted. Never where the runs are too few to judge by.
-  bool is_implausible() const;
+  bool is_implausible() const { return is_implausible(false) || is_implausible(true); }
+  /// The same of those fitted to, or of those held back, alone.
+  bool is_implausible(bool held_back) const;
   bool can_judge() const;  ///< whether there are runs enough; see enough_to_judge
 };
 

@@ -27,7 +27,7 @@ std::string counted_text(std::size_t count, const char* one) {
 
 std::string scale_note(double scale) {
   const double people = scale < 1 ? 1 / scale : scale;
-  constexpr double exact_enough = 1000;
+  constexpr double exact_enough = 999.5;  // above, three digits would round to a power of ten
   const std::string many = people < exact_enough ? fmt::format("{:.3g}", people) : rounded(people, {});
   return fmt::format(
       "Scale {}: counts are reported at full scale; {}.", plain_number(scale),

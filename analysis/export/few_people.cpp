@@ -10,7 +10,6 @@
 namespace nrmsim::exports {
 namespace {
 
-using comparison::fewest_people;
 using outcomes::Layout;
 using outcomes::Outcome;
 
@@ -79,12 +78,13 @@ std::vector<bool> cells_of_few(const results::Reader& reader, std::size_t outcom
   if (!has_subgroups(layout, asked)) return few;
   const auto people = people_referred(reader);
   const std::vector<double> mean = means(reader, asked);
+  const double fewest = comparison::fewest_people(reader.batch().scale);
   for (std::size_t cell = 0; cell < few.size(); ++cell) {
     const About what = about(layout, asked, cell);
     if (what.subgroup.empty()) continue;
     const auto known = people.find({what.subgroup, what.year});
-    few[cell] = (asked.statistic == outcomes::Statistic::count && mean[cell] < fewest_people) ||
-                (known != people.end() && known->second < fewest_people);
+    few[cell] = (asked.statistic == outcomes::Statistic::count && mean[cell] < fewest) ||
+                (known != people.end() && known->second < fewest);
   }
   return few;
 }

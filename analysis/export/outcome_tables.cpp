@@ -36,10 +36,11 @@ std::vector<Column> columns_of(const Layout& layout, const Outcome& outcome, dou
   columns.push_back({"value", outcome.unit, meaning_of(outcome, scale),
                      outcome.type == CellType::whole ? ColumnType::integer : ColumnType::real});
   if (has_subgroups(layout, outcome)) {
-    columns.push_back(
-        {"few_people", "1",
-         "1: about a subgroup of fewer than ten people in the baseline, not to be shown or quoted",
-         ColumnType::integer});
+    columns.push_back({"few_people", "1",
+                       "1: about a subgroup of fewer than ten people in the baseline (at a scale below 1: "
+                       "synthetic people), not to be "
+                       "shown or quoted",
+                       ColumnType::integer});
   }
   return columns;
 }

@@ -41,6 +41,12 @@ std::string finding_words(const Facts& facts, const Row& row) {
   return name + interval_words(row) + " (" + comparison::level_text(facts.headline().level) + " interval).";
 }
 
+/// ", with the same outcome in 90% of them, which count half" where some draws show no difference.
+std::string ties_words(const Row& row) {
+  if (row.share_same.value_or(0) == 0) return "";
+  return fmt::format(", counting half of those {:.0f}% in which nothing differs", 100 * *row.share_same);
+}
+
 /// A bar of the share of draws in which the reform does better; the number stands beside it as text.
 void add_chance(Page& page, const Facts& facts, const Row& row) {
   if (!row.probability_better || !row.interval || is_none(row)) return;
@@ -54,7 +60,7 @@ void add_chance(Page& page, const Facts& facts, const Row& row) {
       .close()
       .open("span")
       .leaf("strong", "Better in " + chance_words(row))
-      .text(" of " + draws + ".")
+      .text(" of " + draws + ties_words(row) + ".")
       .close()
       .close();
 }

@@ -51,8 +51,10 @@ std::string about_grades(const Facts& facts) {
   for (const results::UncertainRecord& parameter : facts.batch().uncertain) ++grades[parameter.evidence];
   if (grades.empty()) return "";
   const std::size_t assumed = grades.contains("assumption") ? grades.at("assumption") : 0;
-  return fmt::format("{} of the {} uncertain parameters are assumptions that nobody has measured.", assumed,
-                     facts.batch().uncertain.size());
+  return fmt::format(
+      "{} of the {} uncertain parameters rest on an assumption: nobody has measured them, or a guess decides "
+      "their value.",
+      assumed, facts.batch().uncertain.size());
 }
 
 std::string about_runs(const Facts& facts) {

@@ -4,11 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <iterator>
 #include <map>
-
-#include "analysis/comparison/number_text.hpp"
+#include <set>
+#include <sstream>
 
 namespace nrmsim::report {
 namespace {
@@ -33,17 +32,6 @@ std::string text_at(const YAML::Node& node, const std::string& key) {
   return node[key] ? node[key].as<std::string>() : "";
 }
 
-/// A large whole number with commas; anything else as it stands.
-std::string readable(const YAML::Node& value) {
-  constexpr double large = 10'000, last_exact = 1e15;
-  double number = 0;
-  const bool is_number = YAML::convert<double>::decode(value, number);
-  return is_number && std::abs(number) >= large && std::abs(number) < last_exact &&
-                 number == std::floor(number)
-             ? comparison::rounded(number, {})
-             : value.as<std::string>();
-}
-
 /// Adds a change for each cell that a number is given for.
 void add_cells(const YAML::Node& numbers, const Change& change, const std::string& operation,
                std::vector<Change>& changes) {
@@ -56,7 +44,8 @@ void add_cells(const YAML::Node& numbers, const Change& change, const std::strin
     return;
   }
   changes.push_back(change);
-  changes.back().what = operation + readable(numbers);
+  changes.back().operation = operation;
+  changes.back().number = numbers.as<std::string>();
 }
 
 std::string title_of(const std::string& name, const YAML::Node& policy) {
@@ -66,10 +55,10 @@ std::string title_of(const std::string& name, const YAML::Node& policy) {
 
 Policy policy_of(const std::string& name, const YAML::Node& node) {
   constexpr std::array<std::array<const char*, 2>, 3> operations{
-      {{"value", ""}, {"multiply", "times "}, {"add", "plus "}}};
+      {{"value", ""}, {"multiply", "times"}, {"add", "plus"}}};
   Policy policy{title_of(name, node), text_at(node, "mechanism"), text_at(node, "unknown"), {}};
   for (const YAML::Node& change : node["changes"]) {
-    const Change one{text_at(change, "parameter"), "", text_at(change, "from"), text_at(change, "until")};
+    const Change one{text_at(change, "parameter"), "", "", text_at(change, "from"), text_at(change, "until")};
     for (const auto& [key, words] : operations)
       if (change[key]) add_cells(change[key], one, words, policy.changes);
   }
@@ -145,17 +134,50 @@ std::vector<std::string> parameters_that_differ(const std::string& scenario, con
   return paths;
 }
 
-void add_units(std::vector<Policy>& policies, const std::string& scenario) {
+/// "support", "capacity", "outreach" of "support.capacity.outreach".
+std::vector<std::string> parts_of(const std::string& path) {
+  std::vector<std::string> parts;
+  std::istringstream text(path);
+  for (std::string part; std::getline(text, part, '.');) parts.push_back(part);
+  return parts;
+}
+
+/// What a parameter's value is on a day, the whole table of it.
+YAML::Node value_on(const YAML::Node& parameter, const std::string& day) {
+  YAML::Node value = parameter["value"];
+  if (!parameter["series"]) return value;
+  for (const auto& step : parameter["series"])
+    if (step.first.as<std::string>() <= day) value.reset(step.second);
+  return value;
+}
+
+/// The number of one cell; empty where the labels do not lead to one.
+std::string number_at(YAML::Node table, const std::vector<std::string>& parts) {
+  constexpr std::size_t labels_from = 2;
+  for (std::size_t i = labels_from; i < parts.size(); ++i) {
+    if (!table || !table.IsMap() || !table[parts[i]]) return "";
+    table.reset(table[parts[i]]);
+  }
+  return table && table.IsScalar() ? table.as<std::string>() : "";
+}
+
+/// Units, and what was before, unless policies of the baseline have a part in that.
+void add_what_parameters_say(std::vector<Policy>& policies, const std::string& scenario,
+                             const Policies& baseline) {
   if (policies.empty()) return;
   const YAML::Node parameters = parsed(scenario, "parameters");
+  std::set<std::string> moved;
+  for (const auto& [name, policy] : baseline)
+    for (const Change& change : policy.changes) moved.insert(change.parameter);
   for (Policy& policy : policies) {
     for (Change& change : policy.changes) {
-      const std::size_t first = change.parameter.find('.');
-      const std::string group = change.parameter.substr(0, first);
-      const std::string name =
-          change.parameter.substr(first + 1, change.parameter.find('.', first + 1) - first - 1);
-      if (parameters[group] && parameters[group][name])
-        change.unit = text_at(parameters[group][name], "unit");
+      const std::vector<std::string> parts = parts_of(change.parameter);
+      if (parts.size() < 2 || !parameters[parts[0]] || !parameters[parts[0]][parts[1]]) continue;
+      const YAML::Node parameter = parameters[parts[0]][parts[1]];
+      change.unit = text_at(parameter, "unit");
+      change.price_year = text_at(parameter, "price_year");
+      if (!moved.contains(change.parameter))
+        change.before = number_at(value_on(parameter, change.from), parts);
     }
   }
 }
@@ -170,12 +192,21 @@ std::optional<Changes> changes_of(const std::string& scenario, const std::string
                     policies_missing(own, before),
                     parameters_that_differ(scenario, baseline),
                     {}};
-    add_units(changes.policies, scenario);
+    add_what_parameters_say(changes.policies, scenario, before);
     for (const char* key : {"simulation", "tables", "correlations", "posterior"})
       if (part_of(scenario, key) != part_of(baseline, key)) changes.others.emplace_back(key);
     return changes;
   } catch (const YAML::Exception&) {
     return std::nullopt;
+  }
+}
+
+std::string price_year_of_costs(const std::string& scenario) {
+  try {
+    const YAML::Node costs = parsed(scenario, "parameters")["costs"];
+    return costs && costs["unit_cost"] ? text_at(costs["unit_cost"], "price_year") : "";
+  } catch (const YAML::Exception&) {
+    return "";
   }
 }
 

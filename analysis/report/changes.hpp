@@ -9,11 +9,14 @@ namespace nrmsim::report {
 
 /// One number for one cell, from a day on.
 struct Change {
-  std::string parameter;  ///< a path in scenario files, "support.offer_probability.guardian.child"
-  std::string what;       ///< "1", "times 1.2", "plus 12,000"
-  std::string from;       ///< the day, as in the file
-  std::string until;      ///< the first day on which it holds no more; empty: to the end
-  std::string unit{};     ///< of the parameter, as in the file: "d", "GBP/year"; empty where none is said
+  std::string parameter;     ///< a path in scenario files, "support.offer_probability.guardian.child"
+  std::string operation;     ///< "times", "plus"; empty where the number takes the place of what was before
+  std::string number;        ///< "1.2", "-12000"; or the word of a choice
+  std::string from;          ///< the day, as in the file
+  std::string until;         ///< the first day on which it holds no more; empty: to the end
+  std::string unit{};        ///< of the parameter, as in the file: "d", "GBP/year"; empty where none is said
+  std::string price_year{};  ///< of amounts of money; else empty
+  std::string before{};      ///< the central value until then; empty where it is not one number
   bool operator==(const Change&) const = default;
 };
 
@@ -36,5 +39,9 @@ struct Changes {
 /// Both texts as results files hold them (ScenarioRecord::resolved_yaml). Nothing for a text that is no
 /// resolved scenario.
 std::optional<Changes> changes_of(const std::string& scenario, const std::string& baseline);
+
+/// The year in whose prices a resolved scenario gives the unit costs of services; empty where it does not
+/// say.
+std::string price_year_of_costs(const std::string& scenario);
 
 }  // namespace nrmsim::report

@@ -1,5 +1,6 @@
 // Costs: who pays more or less, and for what.
 
+#include "analysis/report/changes.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/series.hpp"
 
@@ -10,9 +11,11 @@ void add_costs(Page& page, const Facts& facts) {
   if (!facts.has("cost_by_payer")) {
     page.paragraph("This file holds no costs by payer.", "missing");
   } else {
-    page.paragraph(
-        "Undiscounted, in pounds of the price year of the unit costs. The harm of exploitation is no cost of "
-        "services and is not in here.");
+    const std::string year = price_year_of_costs(facts.batch().scenarios[facts.baseline()].resolved_yaml);
+    page.paragraph("Undiscounted, in pounds of " +
+                   (year.empty() ? "the price year of the unit costs" : year) +
+                   ". The harm of exploitation is no cost of "
+                   "services and is not in here.");
     if (facts.compares()) {
       page.figure(changes_by_category(facts, "cost_by_payer", "payer"));
       if (facts.has("cost_by_item")) page.figure(changes_by_category(facts, "cost_by_item", "item"));

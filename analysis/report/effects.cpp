@@ -20,15 +20,18 @@ std::string name_in_chart(const Facts& facts, const Row& row) {
   return facts.label(row.scenario) + (group.empty() ? "" : ", " + readable(group));
 }
 
-std::string summary_of(const std::vector<const Row*>& rows) {
+std::string summary_of(const Facts& facts, const std::vector<const Row*>& rows) {
+  const auto known =
+      std::count_if(rows.begin(), rows.end(), [](const Row* row) { return row->interval.has_value(); });
+  if (known == 0)
+    return "Change from the baseline; the dot is the mean of what was run, too little for an interval.";
   const auto settled = std::count_if(rows.begin(), rows.end(), [](const Row* row) {
     return row->interval && (row->interval->low > 0 || row->interval->high < 0);
   });
   return fmt::format(
-      "Change from the baseline, from least to most plausible; the dot is the mean. {} of {} intervals lie "
-      "on one "
+      "Change from the baseline: the {} interval, and a dot for the mean. {} of {} intervals lie on one "
       "side of no change.",
-      settled, rows.size());
+      comparison::level_text(facts.headline().level), settled, known);
 }
 
 Chart chart_of(const Facts& facts, const outcomes::Outcome& outcome) {
@@ -39,7 +42,7 @@ Chart chart_of(const Facts& facts, const outcomes::Outcome& outcome) {
   chart.id = "effect-" + outcome.name;
   chart.drawing = Drawing::intervals;
   chart.title = capitalised(outcome.long_name);
-  chart.summary = summary_of(rows);
+  chart.summary = summary_of(facts, rows);
   chart.better = outcome.better;
   chart.is_difference = true;
   chart.digits = std::numeric_limits<double>::max_digits10;

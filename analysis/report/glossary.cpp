@@ -48,7 +48,7 @@ constexpr std::array terms{
          "percentages likewise."},
     Term{"Better in",
          "The share of the draws, or of the runs where there is one draw, in which the reform does better "
-         "than the baseline. It is no "
+         "than the baseline, those without any difference counting half. It is no "
          "probability that the reform works: the draws are what the model holds possible."},
 };
 

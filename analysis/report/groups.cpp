@@ -20,8 +20,8 @@ constexpr const char* everybody = "all";
 
 /// The comparison hides groups that are small under the baseline; a page hides those small under a reform
 /// too.
-bool is_small(const Row& row) {
-  return row.few_people || (row.value && *row.value < comparison::fewest_people);
+bool is_small(const Row& row, double scale) {
+  return row.few_people || (row.value && *row.value < comparison::fewest_people(scale));
 }
 
 /// The same people by the region where they live, which is an outcome of its own.
@@ -37,7 +37,7 @@ std::set<std::string> small_groups(const Facts& facts, const std::string& counte
        {facts.differences(counted, breakdown), by_region(facts, counted),
         facts.differences("first_referrals", breakdown), by_region(facts, "first_referrals")})
     for (const Row& row : rows)
-      if (row.group != everybody && is_small(row)) small.insert(row.group);
+      if (row.group != everybody && is_small(row, facts.batch().scale)) small.insert(row.group);
   return small;
 }
 
@@ -110,9 +110,10 @@ Chart chances(const Facts& facts, std::size_t scenario, const std::vector<Row>& 
   return chart;
 }
 
-std::string about_small(const std::set<std::string>& small) {
-  if (small.empty()) return "No group has fewer than ten people.";
-  std::string text = "Left out because fewer than ten people would be shown: ";
+std::string about_small(const Facts& facts, const std::set<std::string>& small) {
+  const std::string people = facts.batch().scale < 1 ? "ten synthetic people" : "ten people";
+  if (small.empty()) return "No group has fewer than " + people + '.';
+  std::string text = "Left out because fewer than " + people + " would be shown: ";
   for (auto group = small.begin(); group != small.end(); ++group) {
     const Margin margin = margin_of(*group);
     text += (group == small.begin() ? "" : ", ") + (margin.margin.empty() ? "" : margin.margin + " ") +
@@ -134,7 +135,7 @@ void add_groups(Page& page, const Facts& facts) {
         "Groups differ in size and in what is known about them. A group whose interval includes no change "
         "cannot be said to gain "
         "more or less than another. " +
-        about_small(small));
+        about_small(facts, small));
     std::vector<Row> numbers = facts.differences(outcome->name, breakdown);
     const std::vector<Row> regions = by_region(facts, outcome->name);
     numbers.insert(numbers.end(), regions.begin(), regions.end());

@@ -9,10 +9,11 @@ namespace nrmsim::report {
 namespace {
 
 constexpr std::array by_month{"cg_backlog", "rg_backlog", "monthly_missing_episodes", "people_missing_now"};
-constexpr std::array by_year{"cg_wait_mean",      "cg_wait_median",  "rg_positive_share",
-                             "cg_positive_share", "share_not_first", "looked_after_share_missing"};
+constexpr std::array waits_by_year{"cg_wait_mean", "cg_wait_median"};
+constexpr std::array shares_by_year{"share_not_first", "looked_after_share_missing"};
 /// What the model's history was set from; compared all the same, so that a fault would show.
-constexpr std::array set_from_figures{"referrals", "rg_decisions", "cg_decisions"};
+constexpr std::array set_from_figures{"referrals", "rg_decisions", "cg_decisions", "rg_positive_share",
+                                      "cg_positive_share"};
 
 void add(Page& page, const Facts& facts, const char* outcome, const char* axis) {
   if (facts.has(outcome)) page.figure(over_time(facts, outcome, axis));
@@ -30,11 +31,20 @@ void add_history(Page& page, const Facts& facts) {
     page.paragraph("The table of published figures was not found, so none are shown.", "missing");
   const std::size_t before = page.charts().size();
   for (const char* outcome : by_month) add(page, facts, outcome, "month");
-  page.html.leaf("h3", "Waits and shares by year", {{"class", "divider"}});
-  page.paragraph("Nothing has been fitted to these figures.");
-  for (const char* outcome : by_year) add(page, facts, outcome, "year");
+  page.html.leaf("h3", "Waits by year", {{"class", "divider"}});
+  page.paragraph("They arise in the model; nothing was set from or fitted to these figures.");
+  for (const char* outcome : waits_by_year) add(page, facts, outcome, "year");
+  page.html.leaf("h3", "Shares by year", {{"class", "divider"}});
+  page.paragraph(
+      "They arise in the model, but some of these figures were set apart to fit parameters to: agreement "
+      "there is weak "
+      "evidence.");
+  for (const char* outcome : shares_by_year) add(page, facts, outcome, "year");
   page.html.leaf("h3", "What the history was set from", {{"class", "divider"}});
-  page.paragraph("Inflow and staff were set from these counts, so agreement is no evidence for the model.");
+  page.paragraph(
+      "Inflow, staff and shares of positive decisions were set from these figures, so agreement is no "
+      "evidence for the "
+      "model.");
   for (const char* outcome : set_from_figures) add(page, facts, outcome, "year");
   if (page.charts().size() == before) page.paragraph("This file holds no such series.", "missing");
   page.end();

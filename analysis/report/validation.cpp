@@ -142,13 +142,21 @@ std::string coverage_words(const ValidationTable& table, bool held_back) {
   return text;
 }
 
+/// Which figures too few of are where they should be.
+std::string implausible_ones(const ValidationTable& table) {
+  if (table.is_implausible(false) && table.is_implausible(true)) return "Of both kinds fewer are";
+  return table.is_implausible(false) ? "Of the figures for fitting fewer are"
+                                     : "Of the figures held back fewer are";
+}
+
 void add_coverage(Page& page, const ValidationTable& table) {
   page.html.leaf("h3", "How many lie where they should");
   std::vector<std::string> texts{coverage_words(table, false), coverage_words(table, true)};
   texts.push_back(comparison::few_runs_text(table));
   if (table.is_implausible()) {
     texts.push_back(
-        "That is fewer than chance allows (1 in 20): either the model is wrong about something here, or what "
+        implausible_ones(table) +
+        " within 90% than chance allows (1 in 20): either the model is wrong about something here, or what "
         "is "
         "not known is larger than was assumed.");
   }

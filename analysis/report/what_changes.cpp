@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
 #include <string_view>
 
+#include "analysis/comparison/number_text.hpp"
 #include "analysis/report/changes.hpp"
 #include "analysis/report/words.hpp"
 
@@ -13,28 +16,55 @@ namespace {
 /// A policy may set a number for every region and kind; nobody reads hundreds in a page.
 constexpr std::size_t most_lines = 12;
 
-/// "£12,000 a year", "plus 10 places"; a factor, a share or a choice as it stands.
-std::string amount_of(const Change& change) {
+/// A large whole number with commas; anything else as it stands.
+std::string readable_number(const std::string& text) {
+  constexpr double large = 10'000, last_exact = 1e15;
+  char* end = nullptr;
+  const double number = std::strtod(text.c_str(), &end);
+  const bool is_whole = end == text.c_str() + text.size() && number == std::floor(number);
+  return is_whole && number >= large && number < last_exact ? comparison::rounded(number, {}) : text;
+}
+
+/// "£12,000 a year", "1 place"; a share or a choice as it stands.
+std::string with_unit(const std::string& number, const std::string& unit) {
   struct Words {
-    std::string_view unit, before, after;
+    std::string_view unit, before, after_one, after;
   };
-  constexpr std::array<Words, 8> all{{{"GBP", "£", ""},
-                                      {"GBP/year", "£", " a year"},
-                                      {"GBP/d", "£", " a day"},
-                                      {"d", "", " days"},
-                                      {"1/year", "", " a year"},
-                                      {"people/d", "", " people a day"},
-                                      {"places", "", " places"},
-                                      {"years", "", " years"}}};
-  const std::size_t number = change.what.find_last_of(' ') + 1;
+  constexpr std::array<Words, 10> all{{{"GBP", "£", "", ""},
+                                       {"GBP/year", "£", " a year", " a year"},
+                                       {"GBP/d", "£", " a day", " a day"},
+                                       {"d", "", " day", " days"},
+                                       {"1/year", "", " a year", " a year"},
+                                       {"people", "", " person", " people"},
+                                       {"people/d", "", " person a day", " people a day"},
+                                       {"places", "", " place", " places"},
+                                       {"staff", "", " decision maker", " decision makers"},
+                                       {"years", "", " year", " years"}}};
   const auto* const words =
-      std::find_if(all.begin(), all.end(), [&](const Words& one) { return one.unit == change.unit; });
-  if (words == all.end() || change.what.starts_with("times ")) return change.what;
-  return change.what.substr(0, number).append(words->before).append(change.what, number).append(words->after);
+      std::find_if(all.begin(), all.end(), [&](const Words& one) { return one.unit == unit; });
+  if (words == all.end()) return readable_number(number);
+  return std::string(words->before) + readable_number(number) +
+         std::string(number == "1" ? words->after_one : words->after);
+}
+
+/// "£12,000 a year instead of £10,000 a year", "times 1.2, before 100 places", "minus 10 places, before 100
+/// places".
+std::string amount_of(const Change& change) {
+  const std::string before = change.before.empty() ? "" : with_unit(change.before, change.unit);
+  if (change.operation == "times")
+    return "times " + change.number + (before.empty() ? "" : ", before " + before);
+  const bool takes_away = change.operation == "plus" && change.number.starts_with('-');
+  const std::string amount = with_unit(takes_away ? change.number.substr(1) : change.number, change.unit);
+  if (change.operation == "plus")
+    return (takes_away ? "minus " : "plus ") + amount + (before.empty() ? "" : ", before " + before);
+  return amount + (before.empty() ? "" : " instead of " + before);
 }
 
 void add_change(Html& html, const Change& change) {
-  html.open("li").leaf("code", change.parameter).text(": " + amount_of(change) + ", from " + change.from);
+  const std::string prices = change.price_year.empty() ? "" : ", in prices of " + change.price_year;
+  html.open("li")
+      .leaf("code", change.parameter)
+      .text(": " + amount_of(change) + prices + ", from " + change.from);
   if (!change.until.empty()) html.text(" until " + change.until);
   html.close();
 }

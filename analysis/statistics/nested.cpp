@@ -139,4 +139,11 @@ std::optional<double> probability_better(const Nested& differences, double bette
   return points / static_cast<double>(judged.size());
 }
 
+std::optional<double> share_at_nought(const Nested& differences) {
+  const std::vector<double> judged = spread(differences);
+  if (judged.empty()) return std::nullopt;
+  return static_cast<double>(std::count(judged.begin(), judged.end(), 0.0)) /
+         static_cast<double>(judged.size());
+}
+
 }  // namespace nrmsim::statistics

@@ -87,4 +87,7 @@ std::size_t draws_for_quantiles(double level);
 /// less is better and +1 where more is. Nothing without values. Precondition: better is not 0.
 std::optional<double> probability_better(const Nested& differences, double better);
 
+/// Share of the spread that lies at 0. Nothing without values.
+std::optional<double> share_at_nought(const Nested& differences);
+
 }  // namespace nrmsim::statistics

@@ -68,6 +68,8 @@ def outcomes(program, options, folder):
             values = values_of(file, row, row["scenario"], "value")
             if options.reforms:
                 values = values - values_of(file, row, row["baseline"], "baseline_value")
+                if not numpy.isclose(values.mean(), float(row["difference"])):
+                    raise SystemExit(f"{row['outcome']}: {values.mean()} is no difference, {row['difference']}")
             if values.std() > 0:
                 name = row["outcome"] + (f", {row['group'].split(': ')[-1]}" if ": " in row["group"] else "")
                 yield (f"{row['scenario']}: {name}" if options.reforms else name), values
@@ -79,17 +81,25 @@ def interval(values):
     return values.mean() - half, values.mean() + half
 
 
-def missed(values, few, trials, luck, shapes):
-    """For each shape: shares of the other draws below and above, and how far ends go: upper ends over the largest of all
-    draws or, of differences, the width over the range of all draws."""
+def upper_end(_, high, values):
+    """Over the largest of all draws."""
+    return high / values.max()
+
+
+def width(low, high, values):
+    """Over the range of all draws."""
+    return (high - low) / numpy.ptp(values)
+
+
+def missed(values, few, trials, luck, shapes, reach=upper_end):
+    """For each shape: shares of the other draws below and above, and how far ends go."""
     found = {shape: [] for shape in shapes}
     for _ in range(trials):
         order = luck.permutation(len(values))
         known, further = values[order[:few]], values[order[few:]]
         for shape, (there, back) in shapes.items():
             low, high = map(back, interval(there(known)))
-            far = (high - low) / numpy.ptp(values) if shapes is SHAPES_OF_DIFFERENCES else high / values.max()
-            found[shape].append([(further < low).mean(), (further > high).mean(), far])
+            found[shape].append([(further < low).mean(), (further > high).mean(), reach(low, high, values)])
     return {shape: numpy.array(rows).T for shape, rows in found.items()}
 
 
@@ -101,14 +111,14 @@ def main():
     parser.add_argument("--few", type=int, default=20)
     parser.add_argument("--trials", type=int, default=400)
     parser.add_argument("--scale", type=float, default=0.2)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     luck = numpy.random.default_rng(20260101)
-    shapes = SHAPES_OF_DIFFERENCES if options.reforms else SHAPES
+    shapes, reach = (SHAPES_OF_DIFFERENCES, width) if options.reforms else (SHAPES, upper_end)
     print("| outcome | " + " | ".join(shapes) + " |\n|---" + "|---" * len(shapes) + "|")
     with tempfile.TemporaryDirectory() as folder:
         for name, values in outcomes(options.program.resolve(), options, folder):
             cells = []
-            for below, above, end in missed(values, options.few, options.trials, luck, shapes).values():
+            for below, above, end in missed(values, options.few, options.trials, luck, shapes, reach).values():
                 cells.append(f"{100 * below.mean():.1f} %, {100 * above.mean():.1f} %; {numpy.quantile(end, 0.9):.2g}")
             print(f"| `{name}` | " + " | ".join(cells) + " |")
 

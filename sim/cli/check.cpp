@@ -14,6 +14,7 @@
 #include "sim/cli/funding_text.hpp"
 #include "sim/cli/preflight.hpp"
 #include "sim/cli/run_options.hpp"
+#include "sim/cli/scenario_notes.hpp"
 #include "sim/cli/until_precise.hpp"
 #include "sim/cli/wording.hpp"
 #include "sim/core/problems.hpp"
@@ -136,7 +137,7 @@ ExitStatus check(RunOptions options) {
   print_batch(prepared);
   print_funding(prepared);
   print_cohort(prepared);
-  if (const std::string note = baseline_note(prepared, options.scenarios); !note.empty())
+  for (const std::string& note : notes_on(prepared, options.scenarios))
     fmt::print("note          {}\n", note);
   print_cost(ahead, options);
   print_widths(ahead, prepared.record);

@@ -174,17 +174,27 @@ void print_funding(const Scenario& scenario) {
        "a path as 'nrmsim explain SCENARIO.yaml' lists them"});
 }
 
-/// Whoever gives a parameter alone is told what is missing, and not that a parameter is no file.
-void require_scenario_first(const ExplainOptions& options) {
+bool is_there(const std::string& file) {
   std::error_code ignored;
-  if (!options.path.empty() || options.file.ends_with(".yaml") ||
-      std::filesystem::exists(options.file, ignored))
-    return;
+  return std::filesystem::exists(file, ignored);
+}
+
+/// "support.capacity", and not a path to a file, with or without its ending.
+bool looks_like_a_parameter(const std::string& word) {
+  const std::string ending = std::filesystem::path(word).extension().string();
+  return !word.empty() && word.find('/') == std::string::npos && ending != ".yaml" && ending != ".yml" &&
+         ending != ".YAML" && ending != ".YML";
+}
+
+/// Whoever gives a parameter alone, or first, is told what is missing, and not that a parameter is no file.
+void require_scenario_first(const ExplainOptions& options) {
+  if (is_there(options.file) || !looks_like_a_parameter(options.file)) return;
+  if (!options.path.empty() && !is_there(options.path)) return;
   throw core::InputError({{options.file},
                           "there is no such file",
-                          fmt::format("a scenario file and then, if you like, a parameter: 'nrmsim explain "
-                                      "SCENARIO.yaml {}'",
-                                      options.file)});
+                          fmt::format("the scenario file first{}: 'nrmsim explain {} {}'",
+                                      options.path.empty() ? ", and then a parameter" : "",
+                                      options.path.empty() ? "SCENARIO.yaml" : options.path, options.file)});
 }
 
 ExitStatus explain(const ExplainOptions& options) {

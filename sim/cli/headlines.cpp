@@ -41,7 +41,10 @@ std::vector<results::Column> columns() {
       {"low", "", "lower end of the interval, of the difference where there is one, else of the value",
        ColumnType::real},
       {"high", "", "upper end of the interval", ColumnType::real},
-      {"probability_better", "1", "share of draws in which the scenario does better", ColumnType::real},
+      {"probability_better", "1",
+       "share of draws in which the scenario does better, ties counting half; not the probability that it is "
+       "better",
+       ColumnType::real},
       {"interval", "", "what the interval contains", ColumnType::text},
   };
 }

@@ -73,15 +73,16 @@ std::string about_option(const CLI::App& app, const std::vector<std::string>& wo
     if (words.size() < 2 || command->get_name() != words[1]) continue;
     std::vector<std::string> known;
     for (const CLI::Option* option : command->get_options()) {
-      for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+      for (const std::string& name : option->get_lnames()) known.push_back(name);
     }
     for (const std::string& word : words) {
       const std::string name = word.substr(0, word.find('='));
-      if (!name.starts_with("--") || std::find(known.begin(), known.end(), name) != known.end()) continue;
+      if (!name.starts_with("--") || std::find(known.begin(), known.end(), name.substr(2)) != known.end())
+        continue;
       const std::vector<std::string_view> names(known.begin(), known.end());
-      const std::string_view near = core::nearest_name(name, names);
+      const std::string_view near = core::nearest_name(std::string_view(name).substr(2), names);
       if (!near.empty())
-        return fmt::format("'{}' has no option '{}'; expected '{}' perhaps", words[1], name, near);
+        return fmt::format("'{}' has no option '{}'; expected '--{}' perhaps", words[1], name, near);
     }
   }
   return {};

@@ -54,13 +54,20 @@ void require_ours(const std::string& path) {
   }
 }
 
-/// Whether the name ends like that of a file that is no results file.
-bool is_name_of_another_kind(const std::string& path) {
-  constexpr std::array others{".csv",     ".htm", ".html", ".json", ".md",
-                              ".parquet", ".txt", ".xlsx", ".yaml", ".yml"};
-  std::string ending = fs::path(path).extension().string();
+/// ".csv" of "tables/Out.CSV" and of "out.csv/".
+std::string ending_of(const std::string& path) {
+  fs::path name = fs::path(path).filename();
+  if (name.empty()) name = fs::path(path).parent_path().filename();
+  std::string ending = name.extension().string();
   std::transform(ending.begin(), ending.end(), ending.begin(),
                  [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  return ending;
+}
+
+/// Whether a name ends like that of a file that is no results file.
+bool is_of_another_kind(const std::string& ending) {
+  constexpr std::array others{".csv",     ".htm", ".html", ".json", ".md",
+                              ".parquet", ".txt", ".xlsx", ".yaml", ".yml"};
   return std::find(others.begin(), others.end(), ending) != others.end();
 }
 
@@ -76,12 +83,13 @@ void require_writable_place(const std::string& path) {
 
 void require_folder_name(const std::string& path) {
   if (std::error_code ignored; fs::is_directory(path, ignored)) return;
-  if (!is_name_of_another_kind(path) && fs::path(path).extension() != ".h5") return;
-  refuse(path, "a folder is written, with a file for each table", "the name of a folder");
+  const std::string ending = ending_of(path);
+  if (!is_of_another_kind(ending) && ending != ".h5") return;
+  refuse(path, "a folder with several files is written", "the name of a folder");
 }
 
 void require_fitting_name(const std::string& path) {
-  if (!is_name_of_another_kind(path)) return;
+  if (!is_of_another_kind(ending_of(path))) return;
   if (results::is_results_file(path) || results::is_journal(results::journal_path(path)))
     return;  // named so before
   refuse(path, "results are written as HDF5",

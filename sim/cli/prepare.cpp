@@ -226,24 +226,6 @@ Prepared prepare(std::vector<scenario::Scenario> scenarios, const ScenarioOption
   return prepared;
 }
 
-std::string baseline_note(const Prepared& prepared, const ScenarioOptions& options) {
-  if (options.baseline) return "";
-  const scenario::Scenario& first = prepared.scenarios[prepared.record.baseline];
-  const auto has = [](const scenario::Scenario& one, const std::string& policy) {
-    const auto policies = one.explain_policies();
-    return std::any_of(policies.begin(), policies.end(), [&](const auto& p) { return p.name == policy; });
-  };
-  const auto is_shared = [&](const scenario::ExplainedPolicy& policy) {
-    return std::all_of(prepared.scenarios.begin(), prepared.scenarios.end(),
-                       [&](const scenario::Scenario& one) { return has(one, policy.name); });
-  };
-  const auto policies = first.explain_policies();
-  if (std::all_of(policies.begin(), policies.end(), is_shared)) return "";
-  return fmt::format(
-      "all are compared with {}, which came first and has policies of its own; --baseline names another",
-      first.name());
-}
-
 Prepared prepare_again(const results::BatchRecord& record) {
   Prepared prepared;
   prepared.record = record;

@@ -45,10 +45,6 @@ Prepared prepare(const ScenarioOptions& options, const std::vector<std::string>&
 Prepared prepare(std::vector<scenario::Scenario> scenarios, const ScenarioOptions& options,
                  const std::vector<std::string>& command_line);
 
-/// A sentence where all are compared with a scenario that came first and has a policy that not all others
-/// have: it may be a reform that a list of files began with. Else empty.
-std::string baseline_note(const Prepared& prepared, const ScenarioOptions& options);
-
 /// The batch that a results file holds, from what the file itself says. core::RunError if its scenarios
 /// cannot be read by this program.
 Prepared prepare_again(const results::BatchRecord& record);

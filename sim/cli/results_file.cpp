@@ -8,6 +8,7 @@
 #include "sim/cli/wording.hpp"
 #include "sim/core/problems.hpp"
 #include "sim/results/journal.hpp"
+#include "sim/results/recognise.hpp"
 
 namespace nrmsim::cli {
 
@@ -20,6 +21,12 @@ void require_readable_file(const std::string& path, const std::string& expected)
   if (access(path.c_str(), R_OK) != 0) {
     throw core::InputError({{path}, "the file may not be read", "a file with read permission"});
   }
+}
+
+std::string batch_of(const std::string& named) {
+  const std::string ending = results::journal_path("");
+  const bool is_journal = named.ends_with(ending) && results::is_journal(named);
+  return is_journal ? named.substr(0, named.size() - ending.size()) : named;
 }
 
 void require_whole_batch(const results::Reader& reader) {
@@ -41,6 +48,10 @@ results::Reader open_results(const std::string& path) {
          "a finished batch; 'nrmsim status' shows how far it is, 'nrmsim run --resume' finishes it"});
   }
   require_readable_file(path, "a results file that nrmsim wrote");
+  if (batch_of(path) != path)
+    throw core::InputError({{path},
+                            "this is the journal of a batch that is not finished",
+                            batch_of(path) + "; 'nrmsim status' shows how far it is"});
   return results::Reader(path);
 }
 

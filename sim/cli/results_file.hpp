@@ -11,6 +11,9 @@ namespace nrmsim::cli {
 /// message.
 results::Reader open_results(const std::string& path);
 
+/// The results file that was meant, also where the journal of an unfinished batch was named.
+std::string batch_of(const std::string& named);
+
 /// core::InputError where the file is a part of a batch, of which nothing can be said: what is not there
 /// would pass for what did not differ.
 void require_whole_batch(const results::Reader& reader);

@@ -14,6 +14,7 @@
 #include "sim/cli/prepare.hpp"
 #include "sim/cli/results_file.hpp"
 #include "sim/cli/run_options.hpp"
+#include "sim/cli/scenario_notes.hpp"
 #include "sim/cli/stop_on_signal.hpp"
 #include "sim/cli/until_precise.hpp"
 #include "sim/cli/wording.hpp"
@@ -237,7 +238,7 @@ ExitStatus run(RunOptions options, Team& team) {
   Prepared prepared = prepare(options.scenarios, options.command_line);
   if (!targets.empty()) check_targets(prepared, targets);
   if (!options.quiet)
-    if (const std::string note = baseline_note(prepared, options.scenarios); !note.empty())
+    for (const std::string& note : notes_on(prepared, options.scenarios))
       fmt::print(stderr, "note: {}\n", note);
   if (options.output.empty()) options.output = default_output(prepared);
   std::optional<results::Reader> earlier;

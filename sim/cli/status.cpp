@@ -93,7 +93,8 @@ ExitStatus unfinished(const std::string& journal, const std::string& path) {
   return ExitStatus::done;
 }
 
-ExitStatus status(const std::string& path) {
+ExitStatus status(const std::string& named) {
+  const std::string path = batch_of(named);
   const std::string journal = results::journal_path(path);
   std::error_code ignored;
   if (fs::exists(journal, ignored)) {

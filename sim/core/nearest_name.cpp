@@ -1,13 +1,17 @@
 #include "sim/core/nearest_name.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
+
+#include "sim/core/quotes.hpp"
 
 namespace nrmsim::core {
 namespace {
 
-std::size_t most_changes(std::string_view misspelt) {
-  return std::max<std::size_t>(1, misspelt.size() / 3);
+/// About a third of the longer word, and one letter of any.
+std::size_t most_changes(std::string_view a, std::string_view b) {
+  return std::max<std::size_t>(1, (std::max(a.size(), b.size()) + 1) / 3);
 }
 
 /// Takes the part up to the next dot off the front of a path.
@@ -24,7 +28,7 @@ bool begins_like(std::string_view misspelt, std::string_view name) {
   while (!misspelt.empty()) {
     const std::string_view part = take_part(misspelt), meant = take_part(name);
     const bool is_start = part.size() >= telling && meant.starts_with(part);
-    if (!is_start && (meant.empty() || edit_distance(part, meant) > most_changes(part))) return false;
+    if (!is_start && (meant.empty() || edit_distance(part, meant) > most_changes(part, meant))) return false;
   }
   return true;
 }
@@ -51,12 +55,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string_view nearest_name(std::string_view misspelt, std::span<const std::string_view> names) {
   constexpr std::size_t longest = 120;  // bounds the work; no name of ours comes near
-  if (misspelt.size() > longest) return {};
+  if (misspelt.empty() || misspelt.size() > longest) return {};
   std::string_view best;
-  std::size_t best_distance = most_changes(misspelt) + 1;
+  std::size_t best_distance = longest;
   for (const std::string_view name : names) {
     const std::size_t distance = edit_distance(misspelt, name);
-    if (distance < best_distance) {
+    if (distance <= most_changes(misspelt, name) && distance < best_distance) {
       best = name;
       best_distance = distance;
     }
@@ -69,7 +73,7 @@ std::string_view nearest_name(std::string_view misspelt, std::span<const std::st
 
 std::string did_you_mean(std::string_view name, std::span<const std::string_view> names) {
   const std::string_view near = nearest_name(name, names);
-  return near.empty() ? std::string() : ", did you mean \"" + std::string(near) + "\"?";
+  return near.empty() ? std::string() : ", did you mean " + in_quotes(near) + "?";
 }
 
 std::string did_you_mean(std::string_view name, std::span<const std::string> names) {

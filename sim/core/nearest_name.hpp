@@ -11,9 +11,9 @@ namespace nrmsim::core {
 /// Changes of one letter (insert, delete, replace, swap neighbours) that turn one word into the other.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The name nearest to a misspelt one; where more than a third of every name differs, the shortest that
-/// begins like it, part by part between dots ("suport.offer" like "support.offer_probability"); else an empty
-/// view.
+/// The name nearest to a misspelt one, by changes to at most a third of the longer; where none is so near,
+/// the shortest that begins like it, part by part between dots ("suport.offer" like
+/// "support.offer_probability"); else an empty view, and always for an empty word.
 std::string_view nearest_name(std::string_view misspelt, std::span<const std::string_view> names);
 
 /// `, did you mean "NEAREST"?`, to stand after a name that is unknown; empty where nothing is near.

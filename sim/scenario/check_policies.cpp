@@ -21,10 +21,10 @@ void check_dates(Change& change, const RunSettings& settings, ProblemList& probl
                      " is solved from published counts, which a policy cannot change",
                  "a date from projection_from (" + core::to_string(settings.projection_from) + ") on");
   }
-  if (*change.from > settings.end) {
+  if (*change.from >= settings.end) {
     problems.add(change.place,
-                 "the change starts on " + core::to_string(*change.from) + ", after the end of the run",
-                 "a date up to " + core::to_string(settings.end));
+                 "the change starts on " + core::to_string(*change.from) + ", when the run is over",
+                 "a date before " + core::to_string(settings.end));
   }
   if (change.until && *change.until <= *change.from)
     problems.add(change.place, "the change ends before it starts", "`until` after `from`");
@@ -32,6 +32,16 @@ void check_dates(Change& change, const RunSettings& settings, ProblemList& probl
 
 bool overlap(const Change& a, const Change& b) {
   return a.parameter == b.parameter && (!a.until || *b.from < *a.until) && (!b.until || *a.from < *b.until);
+}
+
+/// A cell that both changes set to a value, if there is one.
+std::optional<std::size_t> cell_set_by_both(const Change& a, const Change& b) {
+  if (a.parameter != b.parameter || a.operation != Operation::value || b.operation != Operation::value)
+    return std::nullopt;
+  for (const auto& mine : a.amounts)
+    for (const auto& theirs : b.amounts)
+      if (mine.first == theirs.first) return mine.first;
+  return std::nullopt;
 }
 
 /// Two policies set one cell to a value at the same time.
@@ -75,8 +85,26 @@ void tell(const Policy& first, const Policy& second, const std::vector<Clash>& c
   problems.add(clash.second->place, what, "one of them, dates apart, or multiply or add");
 }
 
+/// A policy may set a cell again later, which is a step; to set it twice from the same day is a slip.
+void check_repeats(const Policy& policy, const Resolved& resolved, ProblemList& problems) {
+  for (std::size_t i = 0; i < policy.changes.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const Change &first = policy.changes[j], &second = policy.changes[i];
+      if (*first.from != *second.from) continue;
+      const std::optional<std::size_t> cell = cell_set_by_both(first, second);
+      if (!cell) continue;
+      problems.add(second.place,
+                   "the policy " + in_quotes(policy.name) + " sets " +
+                       cell_path(resolved.catalogue.declared()[second.parameter], *cell) + " twice from " +
+                       core::to_string(*second.from) + ", also on line " + std::to_string(first.place.line),
+                   "one of them, or dates apart");
+    }
+  }
+}
+
 void check_clashes(const Resolved& resolved, ProblemList& problems) {
   for (std::size_t i = 0; i < resolved.policies.size(); ++i) {
+    check_repeats(resolved.policies[i], resolved, problems);
     for (std::size_t j = 0; j < i; ++j) {
       const std::vector<Clash> clashes = clashes_between(resolved.policies[j], resolved.policies[i]);
       if (!clashes.empty()) tell(resolved.policies[j], resolved.policies[i], clashes, resolved, problems);

@@ -44,6 +44,17 @@ std::optional<std::string> wrong_with(double value, const Limits& limits) {
   return "is " + to_text(value);
 }
 
+namespace {
+
+/// Within braces a comma begins the next key, so that "1,5" is a number and a key.
+std::string about_commas(std::string_view key) {
+  const bool digits =
+      !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits ? "; numbers have a point before decimals, and no commas" : "";
+}
+
+}  // namespace
+
 bool check_keys(const Document& document, const Node& node, std::string_view what,
                 std::span<const std::string_view> names, ProblemList& problems) {
   if (node.kind != Node::Kind::map) {
@@ -52,7 +63,8 @@ bool check_keys(const Document& document, const Node& node, std::string_view wha
   }
   for (const Entry& entry : node.entries)
     if (std::find(names.begin(), names.end(), entry.key) == names.end())
-      problems.add(document.at(entry), unknown("key", entry.key, names), one_of(names));
+      problems.add(document.at(entry), unknown("key", entry.key, names),
+                   one_of(names) + about_commas(entry.key));
   return true;
 }
 
@@ -64,6 +76,23 @@ std::optional<std::string> read_text(const Document& document, const Node& node,
 }
 
 namespace {
+
+/// "; write 0.6" for a text that people take for that number: with a sign, a per cent sign, or commas between
+/// thousands. Empty where it could mean several.
+std::string plainer(std::string_view text, const Limits& limits) {
+  std::string number(text);
+  if (number.starts_with('+')) number.erase(0, 1);
+  const bool is_share = number.ends_with('%');
+  if (is_share && !limits.hint.empty()) return "";
+  if (is_share) number.pop_back();
+  while (number.ends_with(' ')) number.pop_back();
+  const std::size_t comma = number.find(',');
+  const bool thousands = comma != std::string::npos && std::count(number.begin(), number.end(), ',') > 1;
+  if (thousands) std::erase(number, ',');
+  const std::optional<double> value = parse_number(number);
+  if (!value) return comma == std::string::npos ? "" : "; a point before decimals, and no commas";
+  return "; write " + to_text(is_share ? *value / 100 : *value);
+}
 
 /// The position of the word among those of a choice.
 std::optional<double> read_word(std::string_view text, const core::Place& place, std::string_view what,
@@ -81,7 +110,8 @@ std::optional<double> read_number(std::string_view text, const core::Place& plac
   if (!limits.words.empty()) return read_word(text, place, what, limits, problems);
   const std::optional<double> value = parse_number(text);
   if (!value) {
-    problems.add(place, std::string(what) + " is " + in_quotes(text), describe(limits));
+    problems.add(place, std::string(what) + " is " + in_quotes(text),
+                 describe(limits) + plainer(text, limits));
     return std::nullopt;
   }
   if (const std::optional<std::string> wrong = wrong_with(*value, limits)) {

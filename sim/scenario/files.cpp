@@ -4,9 +4,11 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <system_error>
 
+#include "sim/core/nearest_name.hpp"
 #include "sim/scenario/fields.hpp"
 #include "sim/scenario/wording.hpp"
 #include "sim/scenario/yaml_text.hpp"
@@ -110,6 +112,21 @@ class Follower {
   std::set<std::string> failed_;
 };
 
+//// `, did you mean "NAME"?` where a file in the same folder has a similar name, whatever their endings.
+std::string similar_beside(const fs::path& path) {
+  constexpr std::size_t most = 1000;
+  std::map<std::string, std::string> names;  // by stem, in an order that folders do not have
+  std::error_code ignored;
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  for (fs::directory_iterator it(folder, ignored), end; it != end && names.size() < most;
+       it.increment(ignored))
+    if (!it->is_directory(ignored)) names.emplace(it->path().stem().string(), it->path().filename().string());
+  std::vector<std::string_view> stems;
+  for (const auto& [stem, name] : names) stems.emplace_back(stem);
+  const std::string_view near = core::nearest_name(path.stem().string(), stems);
+  return near.empty() ? "" : ", did you mean " + in_quotes(names.at(std::string(near))) + '?';
+}
+
 // The first `most` bytes of a stream, or all there are. By blocks: most files are far smaller than the limit,
 // and a size that is asked for beforehand can have changed, or be 0 for a file that the system makes up.
 std::string read_up_to(std::istream& stream, std::size_t most) {
@@ -135,7 +152,10 @@ std::optional<std::string> read_bytes(const fs::path& path, std::size_t most_byt
   };
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) return refuse("there is no such file");
+  if (status.type() == fs::file_type::not_found) {
+    const std::string why = "there is no such file" + similar_beside(path);
+    return place.line > 0 ? refuse(why, "a path that starts from the folder of this file") : refuse(why);
+  }
   if (error) return refuse("the file cannot be opened (" + error.message() + ")");
   if (fs::is_directory(status)) return refuse("this is a folder", "a file");
   if (!fs::is_regular_file(status)) return refuse("this is not a regular file", "a file");

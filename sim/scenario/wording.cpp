@@ -6,20 +6,6 @@
 
 namespace nrmsim::scenario {
 
-std::string in_quotes(std::string_view text) {
-  constexpr std::size_t longest = 60;
-  std::string out = "\"";
-  std::size_t end = std::min(text.size(), longest);
-  // Do not cut a character of several bytes in two.
-  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  for (const char c : text.substr(0, end)) {
-    const auto code = static_cast<unsigned char>(c);
-    out += code < 0x20U || code == 0x7FU ? '?' : c;
-  }
-  if (end < text.size()) out += "...";
-  return out + '"';
-}
-
 std::string one_of(std::span<const std::string_view> names, std::size_t most) {
   std::string out;
   const std::size_t shown = std::min(most, names.size());

@@ -6,10 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/core/quotes.hpp"
+
 namespace nrmsim::scenario {
 
-/// The text in double quotes, shortened where it is long, with control characters made visible.
-std::string in_quotes(std::string_view text);
+using core::in_quotes;
 
 /// "a, b or c"; cut after `most` names with a count of the rest.
 std::string one_of(std::span<const std::string_view> names, std::size_t most = 12);

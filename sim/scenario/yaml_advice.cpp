@@ -14,14 +14,16 @@ struct Advice {
 };
 
 constexpr std::string_view closing_quote = "a quote at the end of text that begins with one";
+constexpr std::string_view single_quotes = "single quotes around text with a backslash";
 constexpr std::string_view quoted_star = "the value itself, and quotes around text that begins with * or &";
 
 // yaml-cpp's texts are no constant expressions.
-const std::array<Advice, 14> all_advice{{
+const std::array<Advice, 17> all_advice{{
     {YAML::ErrorMsg::MAP_VALUE,
      "one `key: value` a line, lined up with the keys beside it, and quotes around text with a colon"},
     {YAML::ErrorMsg::END_OF_MAP,
-     "all keys of a map at the same distance from the margin, and no `- ` among them"},
+     "all keys of a map at the same distance from the margin, no `- ` among them, and nothing after the "
+     "quote that ends a text"},
     {YAML::ErrorMsg::END_OF_SEQ, "all items of a list, each with `- `, at the same distance from the margin"},
     {YAML::ErrorMsg::END_OF_MAP_FLOW,
      "a comma between the entries of a map that begins with {, and } at its end"},
@@ -33,9 +35,12 @@ const std::array<Advice, 14> all_advice{{
     {YAML::ErrorMsg::UNKNOWN_TOKEN, "quotes around text that begins with a character such as % or @"},
     {YAML::ErrorMsg::EOF_IN_SCALAR, closing_quote},
     {YAML::ErrorMsg::DOC_IN_SCALAR, closing_quote},
-    {YAML::ErrorMsg::INVALID_ESCAPE, "single quotes around text with a backslash"},
+    {YAML::ErrorMsg::INVALID_ESCAPE, single_quotes},
+    {YAML::ErrorMsg::INVALID_HEX, single_quotes},
+    {YAML::ErrorMsg::INVALID_UNICODE, single_quotes},
     {YAML::ErrorMsg::UNKNOWN_ANCHOR, quoted_star},
     {YAML::ErrorMsg::ALIAS_NOT_FOUND, quoted_star},
+    {YAML::ErrorMsg::ANCHOR_NOT_FOUND, quoted_star},
 }};
 
 }  // namespace

@@ -20,10 +20,26 @@ constexpr std::size_t most_nodes = 200'000;
 /// Leaves the parser early; the problem has been noted.
 struct Stop {};
 
+/// Whether the quote that opens at a place in the text is closed: the parser takes all that follows for the
+/// text of one that is not, and says nothing.
+bool is_closed(std::string_view text, std::size_t opening) {
+  const char quote = text[opening];
+  for (std::size_t i = opening + 1; i < text.size(); ++i) {
+    const bool escapes = quote == '"' && text[i] == '\\';
+    const bool doubled = quote == '\'' && text.substr(i, 2) == "''";
+    if (escapes || doubled)
+      ++i;
+    else if (text[i] == quote)
+      return true;
+  }
+  return false;
+}
+
 /// Builds the tree from the parser's events, which come in the order of the text.
 class TreeBuilder final : public YAML::EventHandler {
  public:
-  TreeBuilder(const std::string& file, ProblemList& problems) : file_(file), problems_(problems) {}
+  TreeBuilder(std::string_view text, const std::string& file, ProblemList& problems)
+      : text_(text), file_(file), problems_(problems) {}
 
   Node take_root() { return std::move(root_); }
 
@@ -44,6 +60,7 @@ class TreeBuilder final : public YAML::EventHandler {
     refuse_tag(mark, tag);
     Node node = new_node(mark, Node::Kind::text);
     node.in_quotes = tag == "!";
+    if (node.in_quotes) refuse_open_quote(mark);
     node.text = value;
     if (has_control(value)) problems_.add(place(mark), "the text holds a control character", "plain text");
     add(std::move(node));
@@ -79,6 +96,14 @@ class TreeBuilder final : public YAML::EventHandler {
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
     if (!tag.empty() && tag != "?" && tag != "!")
       problems_.add(place(mark), "a tag (" + in_quotes(tag) + ") is not allowed");
+  }
+
+  void refuse_open_quote(const YAML::Mark& mark) {
+    const auto at = static_cast<std::size_t>(mark.pos);
+    if (at >= text_.size() || (text_[at] != '"' && text_[at] != '\'') || is_closed(text_, at)) return;
+    problems_.add(place(mark), "a quote is opened here and not closed",
+                  "the same quote at the end of the text");
+    throw Stop{};
   }
 
   Node new_node(const YAML::Mark& mark, Node::Kind kind) {
@@ -145,6 +170,7 @@ class TreeBuilder final : public YAML::EventHandler {
     level.node.entries.push_back(std::move(entry));
   }
 
+  std::string_view text_;
   const std::string& file_;
   ProblemList& problems_;
   Node root_;
@@ -202,7 +228,7 @@ std::optional<Document> parse_yaml(std::string_view text, const std::string& fil
   text = without_mark(text);
   if (!check_text(text, file, problems)) return std::nullopt;
   std::istringstream stream{std::string(text)};
-  TreeBuilder builder(file, problems);
+  TreeBuilder builder(text, file, problems);
   bool any = false;
   try {
     YAML::Parser parser(stream);

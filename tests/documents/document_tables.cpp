@@ -103,7 +103,8 @@ std::string outcomes_document(const scenario::RunSettings& settings) {
       "cannot be trusted when the scale is not 1, and is marked wherever it is shown.\n"
       "- **better**: which direction is better; `-` where neither is. Headline outcomes are in bold.\n"
       "- The *cohort* is everybody first referred from the day `simulation.cohort_from` on.\n"
-      "- Subgroups of fewer than ten people in the baseline are not shown by `compare` and are marked by "
+      "- Subgroups of fewer than ten people in the baseline (of ten synthetic people at a scale below 1) are "
+      "not shown by `compare` and are marked by "
       "`export`.\n\n";
   text += head({"outcome", "what", "definition", "unit", "statistic", "by", "scale", "better"});
   for (const outcomes::Outcome& outcome : layout.outcomes) {

@@ -76,8 +76,8 @@ class Run(unittest.TestCase):
 
     def test_intervals_of_few_draws_of_a_reform(self):
         reform = STUDIES.parents[1] / "scenarios" / "reforms" / "guaranteed-support.yaml"
-        table, complaints = printed("intervals_of_few_draws", reform, "--draws", "12", "--few", "8", "--trials", "3",
-                                    "--scale", "0.02")
+        table, complaints = printed("intervals_of_few_draws", "--draws", "12", "--few", "8", "--trials", "3", "--scale",
+                                    "0.02", reform)
         self.assertEqual(complaints, "")
         for outcome in ("reexploited_people", "cost_total"):
             self.assertIn(f"| `guaranteed-support: {outcome}` |", table)

@@ -45,6 +45,9 @@ class Interruption(ProgramTest):
         self.assertEqual(out, "")
         self.assertRegex(err, r"To go on: .* --resume")
         self.assertIn("nothing is running", self.call("status", "a.h5").stdout)
+        self.assertEqual(self.call("status", "a.h5.part").stdout, self.call("status", "a.h5").stdout)
+        self.assertIn("the journal of a batch that is not finished; expected a.h5; ",
+                      self.call("compare", "a.h5.part", status=2).stderr)
         self.assertIn("not finished", self.call("compare", "a.h5", status=2).stderr)
         self.call(*self.BATCH, "-o", "a.h5", status=2)
         self.resume_and_compare("a.h5")

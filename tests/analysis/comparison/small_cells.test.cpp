@@ -52,6 +52,19 @@ TEST(SmallCells, AreHiddenByThePeopleBehindThem) {
   EXPECT_FALSE(row_of(with_few_women(5, true), "episodes", "sex").few_people);
 }
 
+// In a country a tenth of the size 100 people are ten synthetic ones.
+TEST(SmallCells, AreOfSyntheticPeopleWhereTheCountryIsSmaller) {
+  const auto few_at = [](double women, double scale) {
+    ResultsView results = with_few_women(women, true);
+    results.scale = scale;
+    return row_of(results, "episodes", "sex");
+  };
+  EXPECT_EQ(few_at(49, 0.1).statistic, "count, not shown: fewer than 10 synthetic people");
+  EXPECT_FALSE(few_at(50, 0.1).few_people);
+  EXPECT_TRUE(few_at(4.9, 10).few_people);
+  EXPECT_FALSE(few_at(5, 10).few_people);
+}
+
 TEST(SmallCells, HideSharesToo) {
   EXPECT_TRUE(row_of(with_few_women(1, true), "incidence", "sex").few_people);
   EXPECT_TRUE(row_of(with_few_women(10, true), "incidence", "sex").value);

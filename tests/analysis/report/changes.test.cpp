@@ -56,35 +56,51 @@ TEST(Changes, NameEachCellThatAPolicyChanges) {
   EXPECT_EQ(policy.title, "more_guardians");
   EXPECT_EQ(policy.mechanism, "a trusted adult");
   EXPECT_EQ(policy.unknown, "the effect");
-  const auto is = [](const char* parameter, const char* what, const char* from, const char* until) {
-    return testing::AllOf(testing::Field(&Change::parameter, parameter), testing::Field(&Change::what, what),
-                          testing::Field(&Change::from, from), testing::Field(&Change::until, until));
+  const auto is = [](const char* parameter, const char* operation, const char* number, const char* from,
+                     const char* until) {
+    return testing::AllOf(testing::Field(&Change::parameter, parameter),
+                          testing::Field(&Change::operation, operation),
+                          testing::Field(&Change::number, number), testing::Field(&Change::from, from),
+                          testing::Field(&Change::until, until));
   };
   EXPECT_THAT(policy.changes,
-              ElementsAre(is("placements.places.foster.london", "plus 10", "2027-01-01", "2030-01-01"),
-                          is("placements.places.foster.wales", "plus 4", "2027-01-01", "2030-01-01"),
-                          is("nrm.decision_makers", "times 1.2", "2028-04-01", ""),
-                          is("funding.mode.guardian", "follows_demand", "2027-01-01", "")));
+              ElementsAre(is("placements.places.foster.london", "plus", "10", "2027-01-01", "2030-01-01"),
+                          is("placements.places.foster.wales", "plus", "4", "2027-01-01", "2030-01-01"),
+                          is("nrm.decision_makers", "times", "1.2", "2028-04-01", ""),
+                          is("funding.mode.guardian", "", "follows_demand", "2027-01-01", "")));
 }
 
-TEST(Changes, HaveTheUnitOfTheirParameterAndCommasInLargeNumbers) {
-  const auto changes = changes_of(
-      with("parameters:", "parameters:\n  funding:\n    annual_budget:\n      unit: \"GBP/year\"") +
-          R"(  "money":
+TEST(Changes, HaveUnitAndPricesOfTheirParameterAndWhatWasBefore) {
+  const std::string funded = with("parameters:", R"(parameters:
+  funding:
+    annual_budget:
+      value: {guardian: 5, outreach: 6}
+      series:
+        2024-01-01: {guardian: 7000000, outreach: 6}
+        2030-01-01: {guardian: 9, outreach: 6}
+      unit: "GBP/year"
+      price_year: 2023
+  nrm:
+    decision_makers: {value: 200, unit: "staff"})");
+  const std::string reformed = funded + R"(  "money":
     changes:
-      - {from: 2027-01-01, parameter: funding.annual_budget, value: {guardian: 15000000, outreach: 9000}}
-      - {from: 2027-01-01, parameter: missing.guardian_ratio, value: 0.5}
-      - {from: 2027-01-01, parameter: missing.short_days, add: -10000.5}
-)",
-      baseline);
+      - {from: 2027-01-01, parameter: funding.annual_budget, value: {guardian: 15000000, prison: 9000}}
+      - {from: 2027-01-01, parameter: missing.guardian_ratio, multiply: 0.5}
+      - {from: 2028-01-01, parameter: nrm.decision_makers, add: -10}
+)";
+  const auto changes = changes_of(reformed, funded);
   ASSERT_TRUE(changes);
   ASSERT_EQ(changes->policies.size(), 1U);
-  const auto is = [](const char* what, const char* unit) {
-    return testing::AllOf(testing::Field(&Change::what, what), testing::Field(&Change::unit, unit));
+  const auto is = [](const char* number, const char* unit, const char* year, const char* before) {
+    return testing::AllOf(testing::Field(&Change::number, number), testing::Field(&Change::unit, unit),
+                          testing::Field(&Change::price_year, year), testing::Field(&Change::before, before));
   };
+  // There is no cell "prison"; what decision makers are by then, a policy of the baseline decides.
   EXPECT_THAT(changes->policies.front().changes,
-              ElementsAre(is("15,000,000", "GBP/year"), is("9000", "GBP/year"), is("0.5", "1"),
-                          is("plus -10000.5", "")));
+              ElementsAre(is("15000000", "GBP/year", "2023", "7000000"), is("9000", "GBP/year", "2023", ""),
+                          is("0.5", "1", "", "0.9"), is("-10", "staff", "", "")));
+  EXPECT_EQ(price_year_of_costs(funded), "");
+  EXPECT_EQ(price_year_of_costs("parameters:\n  costs:\n    unit_cost: {price_year: 2023}\n"), "2023");
 }
 
 TEST(Changes, HoldAPolicyOfTheBaselineThatIsAnother) {

@@ -137,7 +137,7 @@ TEST_F(Report, NeverShowsFewerThanTenPeople) {
   batch_ = results::sample::batch(1, 1);
   batch_.layout.outcomes[0].better = -1;
   EXPECT_EQ(groups(), 0U);
-  EXPECT_TRUE(holds(page(), "Left out because fewer than ten people would be shown: garçons, women."));
+  EXPECT_TRUE(holds(page(), "Left out because fewer than ten synthetic people would be shown: garçons, women."));
 }
 
 TEST_F(Report, SaysWhereACountMovesBecauseReferralsDo) {
@@ -263,14 +263,34 @@ TEST_F(Report, HasASentenceToQuoteWithWhereItComesFrom) {
 
 TEST_F(Report, SaysWhatAReformChanges) {
   batch_.scenarios[0].resolved_yaml = "name: \"today\"\n";
-  batch_.scenarios[1].resolved_yaml =
-      "policies:\n  \"more\":\n    unknown: \"the effect\"\n    changes:\n"
-      "      - {from: 2027-01-01, parameter: nrm.decision_makers, multiply: 1.2}\n"
-      "      - {from: 2027-01-01, parameter: funding.annual_budget.guardian, add: 15000000}\n"
-      "parameters:\n  funding:\n    annual_budget: {unit: \"GBP/year\"}\n";
+  batch_.scenarios[1].resolved_yaml = R"(policies:
+  "more":
+    unknown: "the effect"
+    changes:
+      - {from: 2027-01-01, parameter: nrm.decision_makers, multiply: 1.2}
+      - {from: 2027-01-01, parameter: funding.annual_budget.guardian, value: 15000000}
+      - {from: 2027-01-01, parameter: funding.annual_budget.outreach, add: -12000}
+      - {from: 2028-01-01, until: 2029-01-01, parameter: support.capacity, value: 1}
+parameters:
+  nrm:
+    decision_makers: {value: 100, unit: "staff"}
+  funding:
+    annual_budget: {value: {guardian: 7000000, outreach: 9}, unit: "GBP/year", price_year: 2023}
+  support:
+    capacity: {value: 10000, unit: "places"}
+)";
   const std::string made = page();
-  EXPECT_TRUE(holds(made, "<code>funding.annual_budget.guardian</code>: plus £15,000,000 a year, from 2027-01-01"));
-  EXPECT_TRUE(holds(made, "<code>nrm.decision_makers</code>: times 1.2, from 2027-01-01"));
+  EXPECT_TRUE(holds(
+      made, "<code>nrm.decision_makers</code>: times 1.2, before 100 decision makers, from 2027-01-01<"));
+  EXPECT_TRUE(holds(made,
+                    "<code>funding.annual_budget.guardian</code>: £15,000,000 a year instead of £7,000,000 a "
+                    "year, in prices of 2023, from 2027-01-01<"));
+  EXPECT_TRUE(holds(made,
+                    "<code>funding.annual_budget.outreach</code>: minus £12,000 a year, before £9 a year, in "
+                    "prices of 2023, from 2027-01-01<"));
+  EXPECT_TRUE(holds(
+      made,
+      "<code>support.capacity</code>: 1 place instead of 10,000 places, from 2028-01-01 until 2029-01-01<"));
   EXPECT_TRUE(holds(made, "<strong>What is not known:</strong> the effect"));
   EXPECT_FALSE(holds(made, "Without what the baseline has"));
   std::swap(batch_.scenarios[0].resolved_yaml, batch_.scenarios[1].resolved_yaml);

@@ -145,6 +145,12 @@ TEST(ProbabilityBetter, CountsDrawsAndHalvesTies) {
   EXPECT_DOUBLE_EQ(probability_better({{-1, -3}, {2, -2}, {5}, {-1}}, +1).value(), 1.5 / 4);
 }
 
+TEST(ShareAtNought, CountsDrawsOrReplicationsOfASingleOne) {
+  EXPECT_DOUBLE_EQ(share_at_nought({{-1, -3}, {2, -2}, {5}, {-1}}).value(), 1.0 / 4);
+  EXPECT_DOUBLE_EQ(share_at_nought({{-1, 0, 3, 0}}).value(), 2.0 / 4);
+  EXPECT_FALSE(share_at_nought({{}}));
+}
+
 TEST(ProbabilityBetter, CountsReplicationsOfASingleDraw) {
   EXPECT_DOUBLE_EQ(probability_better({{-1, -2, 3, 0}}, -1).value(), 2.5 / 4);
   EXPECT_FALSE(probability_better({{}}, -1));

@@ -111,9 +111,12 @@ class Scenarios(ProgramTest):
         self.assertRegex(done.stdout, r"nrm\.recovery_days = 30 .*nrm-slice\.yaml:\d+")
         self.assertIn('did you mean "nrm.recovery_days"?',
                       self.call("explain", SLICE, "nrm.recovery_dais", status=2).stderr)
-        self.assertIn("no such file; expected a scenario file and then, if you like, a parameter: 'nrmsim explain SCENARIO.yaml "
+        self.assertIn("no such file; expected the scenario file first, and then a parameter: 'nrmsim explain SCENARIO.yaml "
                       "nrm.recovery_days'", self.call("explain", "nrm.recovery_days", status=2).stderr)
-        self.assertNotIn("a parameter", self.call("explain", "absent.yaml", status=2).stderr)
+        self.assertIn(f"the scenario file first: 'nrmsim explain {SLICE} nrm.recovery_days'",
+                      self.call("explain", "nrm.recovery_days", SLICE, status=2).stderr)
+        for name in ("absent.yaml", "absent.yml", "folder/absent"):
+            self.assertNotIn("first", self.call("explain", name, status=2).stderr)
         self.assertIn("Policy guaranteed_support",
                       self.call("explain", SCENARIOS / "reforms" / "guaranteed-support.yaml").stdout)
 
@@ -418,13 +421,26 @@ class Results(ProgramTest):
         self.call("export", "a.h5", "-o", "tables", status=2)
         self.assertEqual((self.folder / "tables" / "mine.txt").read_text(), "mine")
 
+    def test_scenarios_that_may_not_say_what_is_meant_are_noted(self):
+        shutil.copytree(SCENARIOS / "verification", self.folder / "n")
+        (self.folder / "n" / "same.yaml").write_text("name: same\nextends: nrm-slice.yaml\n")
+        (self.folder / "n" / "early.yaml").write_text(
+            "name: early\nextends: nrm-slice.yaml\nparameters: {nrm: {recovery_days: {value: 31}}}\n")
+        asked = ["n/nrm-slice.yaml", "n/same.yaml", "n/early.yaml", "--replications", "1", "--scale", "0.01"]
+        notes = ["same says nothing else than nrm-slice in any draw", "early differs from nrm-slice before 2024-01-01"]
+        checked = self.call("check", *asked, "-o", "noted.h5").stdout
+        ran = self.call("run", *asked, "-o", "noted.h5").stderr
+        for note in notes:
+            self.assertIn(f"note          {note}", checked)
+            self.assertIn(f"note: {note}", ran)
+
     def test_a_country_of_hardly_anybody_is_told_to_be_larger(self):
         tiny = self.call("run", SCENARIOS / "baseline.yaml", "--scale", "0.00001", "--draws", "2", "--replications", "1", "-o",
                          "tiny.h5")
         self.assertIn("so too few people came; take a larger --scale, ", tiny.stderr)
 
     def test_export_makes_no_folder_that_is_named_like_a_file(self):
-        for name in ("out.csv", "out.XLSX", "out.h5"):
+        for name in ("out.csv", "out.XLSX", "out.H5", "out.csv/"):
             self.assertIn("expected the name of a folder", self.call("export", "a.h5", "-o", name, status=2).stderr)
             self.assertFalse((self.folder / name).exists())
         (self.folder / "old.csv").mkdir()

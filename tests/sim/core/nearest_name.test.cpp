@@ -20,6 +20,8 @@ TEST(NearestName, IsNear) {
   EXPECT_EQ(nearest_name("replicatons", names), "replications");
   EXPECT_EQ(nearest_name("drws", names), "draws");
   EXPECT_EQ(nearest_name("zzz", names), "");
+  EXPECT_EQ(nearest_name("drw", names), "draws");  // two of five letters are left out
+  EXPECT_EQ(nearest_name("ds", names), "");
   EXPECT_EQ(did_you_mean("drws", names), ", did you mean \"draws\"?");
   EXPECT_EQ(did_you_mean("drws", std::vector<std::string>{"seed", "draws"}), ", did you mean \"draws\"?");
   EXPECT_EQ(did_you_mean("zzz", names), "");
@@ -36,6 +38,7 @@ TEST(NearestName, IsHowANameBeginsWhereNoneIsNear) {
   EXPECT_EQ(nearest_name("support", names), "support.capacity");
   EXPECT_EQ(nearest_name("support.capacity.safe_house.child", names), "");  // more parts than any has
   EXPECT_EQ(nearest_name("...", names), "");
+  EXPECT_EQ(nearest_name("", names), "");
 }
 
 }  // namespace

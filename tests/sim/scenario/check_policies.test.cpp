@@ -29,9 +29,31 @@ TEST(CheckPolicies, NoPolicyBeforeTheProjection) {
   EXPECT_THAT(problems_with_change("{from: 2022-01-01, parameter: boats.speed, value: 3}"), ElementsAre());
   EXPECT_THAT(problems_with_change("{parameter: boats.speed, value: 3}"), ElementsAre());
   EXPECT_THAT(problems_with_change("{from: 2031-01-01, parameter: boats.speed, value: 3}"),
-              ElementsAre(HasSubstr("after the end of the run")));
+              ElementsAre(HasSubstr("when the run is over")));
   EXPECT_THAT(problems_with_change("{from: 2025-01-01, until: 2025-01-01, parameter: boats.speed, value: 3}"),
               ElementsAre(HasSubstr("ends before it starts")));
+}
+
+TEST(CheckPolicies, NoPolicyOnTheLastDay) {
+  EXPECT_THAT(problems_with_change("{from: 2030-01-01, parameter: boats.speed, value: 3}"),
+              ElementsAre(HasSubstr("when the run is over; expected a date before 2030-01-01")));
+  EXPECT_THAT(problems_with_change("{from: 2029-12-31, parameter: boats.speed, value: 3}"), ElementsAre());
+}
+
+TEST(CheckPolicies, OnePolicySettingACellTwiceFromTheSameDay) {
+  const auto problems_of = [](const std::string& second) {
+    return problems_with(
+        "  a:\n    changes:\n      - {from: 2025-01-01, parameter: boats.crew, value: 3}\n      - " + second +
+        "\n");
+  };
+  EXPECT_THAT(
+      problems_of("{from: 2025-01-01, parameter: boats.crew.mid, value: 4}"),
+      ElementsAre("base.yaml:28:9: the policy \"a\" sets boats.crew.mid twice from 2025-01-01, also on line "
+                  "27; expected one of them, or dates apart"));
+  for (const char* fine : {"{from: 2025-01-02, parameter: boats.crew.mid, value: 4}",
+                           "{from: 2025-01-01, parameter: boats.crew.mid, add: 4}",
+                           "{from: 2025-01-01, parameter: boats.speed, value: 4}"})
+    EXPECT_THAT(problems_of(fine), ElementsAre()) << fine;
 }
 
 TEST(CheckPolicies, TwoPoliciesSettingTheSameAtTheSameTime) {

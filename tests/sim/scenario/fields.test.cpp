@@ -49,6 +49,16 @@ TEST(Fields, NumbersHaveToBeNumbersWithinTheirRange) {
   EXPECT_THAT(speed("-1"), ElementsAre(at + "-1; expected a number from 0 to 100"));
   for (const std::string text : {".nan", "nan", ".inf", "5x", "1_000", "1e999", "0x10"})
     EXPECT_THAT(speed(text), ElementsAre(at + '"' + text + "\"; expected a number from 0 to 100"));
+  for (const auto& [text, plainer] : {std::pair<std::string, std::string>{"+12", "write 12"},
+                                      {"60%", "write 0.6"},
+                                      {"+ 3", ""},
+                                      {"1 %", "write 0.01"}})
+    EXPECT_THAT(speed(text), ElementsAre(at + '"' + text + "\"; expected a number from 0 to 100" +
+                                         (plainer.empty() ? "" : "; " + plainer)));
+  EXPECT_THAT(problems_in(base_with("speed: {value: 2,", "speed: {value: 1,5,")),
+              testing::Contains(HasSubstr("unknown key \"5\"; expected value, ")));
+  EXPECT_THAT(problems_in(base_with("speed: {value: 2,", "speed: {value: 1,5,")),
+              testing::Contains(testing::EndsWith("; numbers have a point before decimals, and no commas")));
   EXPECT_THAT(speed("\"2\""), ElementsAre(at + "\"2\", a text in quotes; expected a number from 0 to 100"));
   EXPECT_THAT(speed("[2]"), ElementsAre(at + "a list; expected a number from 0 to 100"));
   EXPECT_THAT(speed("{a: 2}"),

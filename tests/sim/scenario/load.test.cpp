@@ -183,7 +183,25 @@ TEST(Load, FilesThatCannotBeRead) {
   EXPECT_THAT(folder.problems("large.yaml"),
               ElementsAre("large.yaml: the file is too large; expected at most 1 MiB"));
   folder.write("a.yaml", "name: a\nextends: absent.yaml\n");
-  EXPECT_THAT(folder.problems("a.yaml"), ElementsAre("a.yaml:2:10: absent.yaml: there is no such file"));
+  EXPECT_THAT(
+      folder.problems("a.yaml"),
+      ElementsAre(
+          "a.yaml:2:10: absent.yaml: there is no such file; expected a path that starts from the folder of "
+          "this file"));
+}
+
+TEST(Load, AFileThatIsNotThereNamesOneThatIs) {
+  const Folder folder;
+  folder.write("baseline.yaml", made_up::base);
+  for (const char* name : {"baseline", "basline.yaml", "baseline.yml"}) {
+    folder.write("a.yaml", std::string("name: a\nextends: ") + name + "\n");
+    EXPECT_THAT(
+        folder.problems("a.yaml"),
+        ElementsAre(HasSubstr("there is no such file, did you mean \"baseline.yaml\"?; expected a path")));
+  }
+  EXPECT_THAT(folder.problems("base-line.yaml"),
+              ElementsAre("base-line.yaml: there is no such file, did you mean "
+                          "\"baseline.yaml\"?"));
 }
 
 TEST(Load, TablesAreReadFromFiles) {

@@ -13,13 +13,10 @@ TEST(Wording, UnknownNamesTheNearest) {
   EXPECT_EQ(unknown("key", "zzz", names), "unknown key \"zzz\"");
 }
 
-TEST(Wording, ListsAndQuotes) {
+TEST(Wording, Lists) {
   constexpr std::array<std::string_view, 3> names{"a", "b", "c"};
   EXPECT_EQ(one_of(names), "a, b or c");
   EXPECT_EQ(one_of(names, 2), "a, b or 1 more");
-  EXPECT_EQ(in_quotes("a\nb"), "\"a?b\"");
-  // A cut never splits a character: 59 letters, then one of two bytes.
-  EXPECT_EQ(in_quotes(std::string(59, 'x') + "\xC3\xA9yy"), '"' + std::string(59, 'x') + "...\"");
 }
 
 }  // namespace

@@ -53,6 +53,20 @@ TEST(YamlText, FindsAllDuplicatesAtOnce) {
               ElementsAre(StartsWith("f.yaml:2:1: "), StartsWith("f.yaml:3:11: ")));
 }
 
+// yaml-cpp takes the rest of the file for the text.
+TEST(YamlText, AQuoteThatIsNotClosedHidesNothing) {
+  EXPECT_THAT(
+      problems_in("a: 1\nb: \"no end\nc: 2\n"),
+      ElementsAre(
+          "f.yaml:2:4: a quote is opened here and not closed; expected the same quote at the end of the "
+          "text"));
+  EXPECT_THAT(problems_in("a: 1\r\nb: 'it''s\r\nc: 2\r\n"), ElementsAre(StartsWith("f.yaml:2:4: a quote")));
+  EXPECT_THAT(problems_in("\xC3\xA4: \"\\\"\n"), ElementsAre(HasSubstr("a quote is opened here")));
+  EXPECT_THAT(problems_in("\"key: 1\n"), ElementsAre(StartsWith("f.yaml:1:1: a quote")));
+  EXPECT_THAT(problems_in("a: 'it''s'\nb: \"\\\"\"\nc: \"two\n  lines\"\nd: ['', \"\"]\ne: it's\n"),
+              testing::IsEmpty());
+}
+
 TEST(YamlText, BrokenYamlHasItsPlace) {
   EXPECT_THAT(problems_in("a: [1, 2\nb: 3\n"), ElementsAre(HasSubstr("this is not valid YAML")));
   EXPECT_THAT(problems_in("a: 1\n  b: 2\n"), ElementsAre(StartsWith("f.yaml:2:4: this is not valid YAML")));
