@@ -12,6 +12,11 @@ double number_at(const Chart& chart, const ChartRow& row, const std::string& col
   return number ? *number : std::nan("");
 }
 
+/// Levels beside differences are far larger, and are rounded by themselves (page/table.js does the same).
+std::string level_text(Kind kind, double value) {
+  return std::isfinite(value) ? Amount(kind, std::abs(value), 0)(value) : "";
+}
+
 std::string number_text(double value, const Amount& amount, bool is_change) {
   if (!std::isfinite(value)) return "";
   return is_change ? amount.change(value) : amount(value);
@@ -21,13 +26,16 @@ void write_row(Html& page, const Chart& chart, const ChartRow& row) {
   const Amount amount = chart.amount_of(row);
   page.open("tr");
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const bool is_change = chart.is_difference && !chart.columns[i].is_level;
+    const bool is_level = chart.is_difference && chart.columns[i].is_level;
     if (std::holds_alternative<std::string>(row[i]))
       page.leaf("td", std::get<std::string>(row[i]));
     else if (chart.columns[i].is_plain)
       page.leaf("td", comparison::rounded(std::get<double>(row[i]), {}), {{"class", "number"}});
+    else if (is_level)
+      page.leaf("td", level_text(chart.kind, std::get<double>(row[i])), {{"class", "number"}});
     else
-      page.leaf("td", number_text(std::get<double>(row[i]), amount, is_change), {{"class", "number"}});
+      page.leaf("td", number_text(std::get<double>(row[i]), amount, chart.is_difference),
+                {{"class", "number"}});
   }
   page.close();
 }
@@ -66,7 +74,7 @@ Amount Chart::amount_of(const ChartRow& row) const {
   double largest = 0;
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (const double* number = std::get_if<double>(&row[i]);
-        number && std::isfinite(*number) && !columns[i].is_plain)
+        number && std::isfinite(*number) && !columns[i].is_plain && !(is_difference && columns[i].is_level))
       largest = std::max(largest, std::abs(*number));
   }
   return {kind, largest, std::isfinite(high - low) ? (high - low) / 2 : 0};

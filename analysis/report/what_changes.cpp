@@ -47,16 +47,17 @@ std::string with_unit(const std::string& number, const std::string& unit) {
          std::string(number == "1" ? words->after_one : words->after);
 }
 
-/// "£12,000 a year instead of £10,000 a year", "times 1.2, before 100 places", "minus 10 places, before 100
-/// places".
+/// "£12,000 a year instead of £10,000 a year", "times 1.2 (100 places before)", "minus 10 places (100 places
+/// before)".
 std::string amount_of(const Change& change) {
   const std::string before = change.before.empty() ? "" : with_unit(change.before, change.unit);
   if (change.operation == "times")
-    return "times " + change.number + (before.empty() ? "" : ", before " + before);
+    return "times " + change.number + (before.empty() ? "" : " (" + before + " before)");
   const bool takes_away = change.operation == "plus" && change.number.starts_with('-');
   const std::string amount = with_unit(takes_away ? change.number.substr(1) : change.number, change.unit);
   if (change.operation == "plus")
-    return (takes_away ? "minus " : "plus ") + amount + (before.empty() ? "" : ", before " + before);
+    return (takes_away ? "minus " : "plus ") + amount + (before.empty() ? "" : " (" + before + " before)");
+  if (change.before == change.number) return amount + " as before";
   return amount + (before.empty() ? "" : " instead of " + before);
 }
 

@@ -33,13 +33,22 @@ function change(kind, value, code) {
   return `${amount(kind, Math.abs(value), code)} ${value > 0 ? "more" : less}`;
 }
 
+/** Levels beside differences are far larger, and are rounded by themselves: to three digits, as comparison::rounding_for. */
+function levelCode(kind, value) {
+  const size = Math.abs(kind === "percent" ? 100 * value : value);
+  const suffix = size >= 10 * DIVISORS[2] ? 2 : size >= 10 * DIVISORS[1] ? 1 : 0;
+  const decimals = size > 0 ? 2 - Math.floor(Math.log10(size / DIVISORS[suffix])) : 0;
+  return Math.min(Math.max(decimals, 0), 5) + 10 * suffix;
+}
+
 /** What a row of the table says, cell by cell. */
 export function cellsOf(chart, row, code) {
   return row.map((cell, i) => {
     if (typeof cell === "string") return cell;
     if (cell === null) return "";
     if (chart.plain[i]) return rounded(cell, 0);
-    return chart.difference && !chart.levels[i] ? change(chart.kind, cell, code) : amount(chart.kind, cell, code);
+    if (!chart.difference) return amount(chart.kind, cell, code);
+    return chart.levels[i] ? amount(chart.kind, cell, levelCode(chart.kind, cell)) : change(chart.kind, cell, code);
   });
 }
 

@@ -42,6 +42,15 @@ TEST(Chart, HasATextAndATableForThoseWhoDoNotSeeIt) {
   EXPECT_THAT(made, Not(HasSubstr("nan")));
 }
 
+TEST(Chart, RoundsALevelByItselfAndChangesByWhatIsKnownOfThem) {
+  Chart made = chart();
+  made.kind = Kind::money;
+  made.rows = {{std::string("a"), -3912.0, 3210.0, -404.0, 278306900.0}};
+  EXPECT_THAT(figure(made),
+              HasSubstr("<td class=\"number\">£3,912 less</td>\n<td class=\"number\">£3,210 more</td>\n"
+                        "<td class=\"number\">£404 less</td>\n<td class=\"number\">£278m</td>"));
+}
+
 // In a chart of changes in percentage points too, and it does not decide how the others are rounded.
 TEST(Chart, WritesMonthsAsMonths) {
   Chart made = chart();

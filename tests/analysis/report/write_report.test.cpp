@@ -137,7 +137,8 @@ TEST_F(Report, NeverShowsFewerThanTenPeople) {
   batch_ = results::sample::batch(1, 1);
   batch_.layout.outcomes[0].better = -1;
   EXPECT_EQ(groups(), 0U);
-  EXPECT_TRUE(holds(page(), "Left out because fewer than ten synthetic people would be shown: garçons, women."));
+  EXPECT_TRUE(
+      holds(page(), "Left out because fewer than ten synthetic people would be shown: garçons, women."));
 }
 
 TEST_F(Report, SaysWhereACountMovesBecauseReferralsDo) {
@@ -281,13 +282,14 @@ parameters:
 )";
   const std::string made = page();
   EXPECT_TRUE(holds(
-      made, "<code>nrm.decision_makers</code>: times 1.2, before 100 decision makers, from 2027-01-01<"));
+      made, "<code>nrm.decision_makers</code>: times 1.2 (100 decision makers before), from 2027-01-01<"));
   EXPECT_TRUE(holds(made,
                     "<code>funding.annual_budget.guardian</code>: £15,000,000 a year instead of £7,000,000 a "
                     "year, in prices of 2023, from 2027-01-01<"));
-  EXPECT_TRUE(holds(made,
-                    "<code>funding.annual_budget.outreach</code>: minus £12,000 a year, before £9 a year, in "
-                    "prices of 2023, from 2027-01-01<"));
+  EXPECT_TRUE(
+      holds(made,
+            "<code>funding.annual_budget.outreach</code>: minus £12,000 a year (£9 a year before), in "
+            "prices of 2023, from 2027-01-01<"));
   EXPECT_TRUE(holds(
       made,
       "<code>support.capacity</code>: 1 place instead of 10,000 places, from 2028-01-01 until 2029-01-01<"));
