@@ -48,12 +48,11 @@ void print_batch(const Prepared& prepared) {
   fmt::print("uncertain     {}\n", counted(record.uncertain.size(), "parameter", "parameters"));
 }
 
-/// How the service lines are funded, and what is asked for without effect.
+/// How the service lines are funded.
 void print_funding(const Prepared& prepared) {
   for (const auto& scenario : prepared.scenarios) {
     fmt::print("funding       {}: {}\n", scenario.name(), funding_summary(scenario));
-    for (const auto& notes :
-         {idle_funding(scenario), unfunded_lines(scenario), rounded_lines(scenario, prepared.record.scale)})
+    for (const auto& notes : {unfunded_lines(scenario), rounded_lines(scenario, prepared.record.scale)})
       for (const auto& note : notes) fmt::print("note          {}: {}\n", scenario.name(), note);
   }
 }

@@ -206,10 +206,38 @@ std::vector<std::string> rounded_lines(const scenario::Scenario& scenario, doubl
   return notes;
 }
 
+namespace {
+
+/// Changes of several lines that are without effect for the same reason.
+struct Idle {
+  double day;
+  Mode changed, mode;
+  bool shares_count;  ///< of a change by region the shares are still looked at
+  bool operator==(const Idle&) const = default;
+};
+
+std::string idle_text(const Idle& idle, const std::vector<std::string>& lines, core::Date start) {
+  const bool one = lines.size() == 1;
+  std::string names = lines.front();
+  for (std::size_t i = 1; i < lines.size(); ++i) names += (i + 1 == lines.size() ? " and " : ", ") + lines[i];
+  const std::string effect = idle.shares_count
+                                 ? ": only the shares of the regions are looked at"
+                                 : ", so that nothing follows from " + std::string(one ? "it" : "them");
+  const std::string what = fmt::format("{}", model::funding::mode_words[index_of(idle.changed)]);
+  return fmt::format("the {} of {} {} on {}, but {} funding.mode is {} then{}",
+                     one                  ? what
+                     : what == "capacity" ? "capacities"
+                                          : what + "s",
+                     names, one ? "changes" : "change", date_text(start, idle.day), one ? "its" : "their",
+                     model::funding::mode_words[index_of(idle.mode)], effect);
+}
+
+}  // namespace
+
 std::vector<std::string> idle_funding(const scenario::Scenario& scenario) {
   const model::Input input = central(scenario);
   const auto all = lines_over_time(input);
-  std::vector<std::string> notes;
+  std::vector<std::pair<Idle, std::vector<std::string>>> found;
   for (const model::DatedChange& change : input.changes) {
     const LookedAt what = looked_at(change.index);
     if (what.line == line_count || change.day < input.projection_day) continue;
@@ -217,16 +245,17 @@ std::vector<std::string> idle_funding(const scenario::Scenario& scenario) {
     for (const Dated& dated : all)
       if (dated.day <= change.day) mode = dated.lines[what.line].mode;
     if (mode == what.by) continue;
-    std::string note = fmt::format(
-        "the {} of {} changes on {}, but its funding.mode is {} then{}",
-        model::funding::mode_words[index_of(what.by)], name_of(what.line),
-        date_text(scenario.settings().start, change.day), model::funding::mode_words[index_of(mode)],
-        what.line >= index_of(Line::foster) && what.line < index_of(Line::asylum_accommodation) &&
-                mode == Mode::budget
-            ? ": only the shares of the regions are looked at"
-            : ", so that nothing follows from it");
-    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+    const bool by_region =
+        what.line >= index_of(Line::foster) && what.line < index_of(Line::asylum_accommodation);
+    const Idle idle{change.day, what.by, mode, by_region && mode == Mode::budget};
+    auto same = std::find_if(found.begin(), found.end(), [&](const auto& one) { return one.first == idle; });
+    if (same == found.end()) same = found.insert(found.end(), {idle, {}});
+    const std::string name(name_of(what.line));
+    if (std::find(same->second.begin(), same->second.end(), name) == same->second.end())
+      same->second.push_back(name);
   }
+  std::vector<std::string> notes;
+  for (const auto& [idle, lines] : found) notes.push_back(idle_text(idle, lines, scenario.settings().start));
   return notes;
 }
 

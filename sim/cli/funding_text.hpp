@@ -16,7 +16,7 @@ std::vector<std::string> funding_rows(const scenario::Scenario& scenario);
 std::string funding_summary(const scenario::Scenario& scenario);
 
 /// Changes that the mode of their line does not look at, such as a capacity where a budget decides; one text
-/// each.
+/// for all lines that have the reason in common.
 std::vector<std::string> idle_funding(const scenario::Scenario& scenario);
 
 /// Lines that a budget decides while it is 0; one text each.

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
+#include "sim/cli/funding_text.hpp"
 #include "sim/core/date.hpp"
 
 namespace nrmsim::cli {
@@ -42,6 +44,14 @@ std::string difference_note(const scenario::Scenario& one, const scenario::Scena
       one.name(), baseline.name(), to_string(settings.projection_from));
 }
 
+/// What is asked for without effect, once where scenarios share it.
+void add_idle_funding(const Prepared& prepared, std::vector<std::string>& notes) {
+  std::set<std::string> told;
+  for (const scenario::Scenario& one : prepared.scenarios)
+    for (const std::string& note : idle_funding(one))
+      if (told.insert(note).second) notes.push_back(one.name() + ": " + note);
+}
+
 }  // namespace
 
 std::vector<std::string> notes_on(const Prepared& prepared, const ScenarioOptions& options) {
@@ -54,6 +64,7 @@ std::vector<std::string> notes_on(const Prepared& prepared, const ScenarioOption
   for (std::size_t i = 0; i < prepared.differs_from.size(); ++i)
     if (i != baseline)
       add(difference_note(prepared.scenarios[i], prepared.scenarios[baseline], prepared.differs_from[i]));
+  add_idle_funding(prepared, notes);
   return notes;
 }
 

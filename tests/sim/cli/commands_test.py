@@ -342,6 +342,32 @@ class Run(ProgramTest):
             self.assertEqual(file["outcomes/referrals"][()].tobytes(), without["outcomes/referrals"][()].tobytes())
         self.small("-o", "b.h5", "--events", "4", status=2)
 
+    def test_scenarios_that_may_not_say_what_is_meant_are_noted(self):
+        shutil.copytree(SCENARIOS / "verification", self.folder / "n")
+        (self.folder / "n" / "same.yaml").write_text("name: same\nextends: nrm-slice.yaml\n")
+        (self.folder / "n" / "early.yaml").write_text(
+            "name: early\nextends: nrm-slice.yaml\nparameters: {nrm: {recovery_days: {value: 31}}}\n")
+        asked = ["n/nrm-slice.yaml", "n/same.yaml", "n/early.yaml", "--replications", "1", "--scale", "0.01"]
+        notes = ["same says nothing else than nrm-slice in any draw", "early differs from nrm-slice before 2024-01-01"]
+        checked = self.call("check", *asked, "-o", "noted.h5").stdout
+        ran = self.call("run", *asked, "-o", "noted.h5").stderr
+        for note in notes:
+            self.assertIn(f"note          {note}", checked)
+            self.assertIn(f"note: {note}", ran)
+
+    def test_money_without_effect_is_noted_once(self):
+        asked = [SCENARIOS / "baseline.yaml", SCENARIOS / "reforms" / "children-first.yaml", "--draws", "1", "--replications",
+                 "1", "--scale", "0.01"]
+        note = ("children-first: the budgets of guardian, foster, specialist_foster, childrens_home and semi_independent change "
+                "on 2027-01-01, but their funding.mode is follows_demand then, so that nothing follows from them")
+        self.assertEqual(self.call("check", *asked, "-o", "idle.h5").stdout.count(note), 1)
+        self.assertIn(f"note: {note}", self.call("run", *asked, "-o", "idle.h5").stderr)
+
+    def test_a_country_of_hardly_anybody_is_told_to_be_larger(self):
+        tiny = self.call("run", SCENARIOS / "baseline.yaml", "--scale", "0.00001", "--draws", "2", "--replications", "1", "-o",
+                         "tiny.h5")
+        self.assertIn("so too few people came; take a larger --scale, ", tiny.stderr)
+
 
 class Results(ProgramTest):
     def setUp(self):
@@ -420,24 +446,6 @@ class Results(ProgramTest):
         (self.folder / "tables" / "mine.txt").write_text("mine")
         self.call("export", "a.h5", "-o", "tables", status=2)
         self.assertEqual((self.folder / "tables" / "mine.txt").read_text(), "mine")
-
-    def test_scenarios_that_may_not_say_what_is_meant_are_noted(self):
-        shutil.copytree(SCENARIOS / "verification", self.folder / "n")
-        (self.folder / "n" / "same.yaml").write_text("name: same\nextends: nrm-slice.yaml\n")
-        (self.folder / "n" / "early.yaml").write_text(
-            "name: early\nextends: nrm-slice.yaml\nparameters: {nrm: {recovery_days: {value: 31}}}\n")
-        asked = ["n/nrm-slice.yaml", "n/same.yaml", "n/early.yaml", "--replications", "1", "--scale", "0.01"]
-        notes = ["same says nothing else than nrm-slice in any draw", "early differs from nrm-slice before 2024-01-01"]
-        checked = self.call("check", *asked, "-o", "noted.h5").stdout
-        ran = self.call("run", *asked, "-o", "noted.h5").stderr
-        for note in notes:
-            self.assertIn(f"note          {note}", checked)
-            self.assertIn(f"note: {note}", ran)
-
-    def test_a_country_of_hardly_anybody_is_told_to_be_larger(self):
-        tiny = self.call("run", SCENARIOS / "baseline.yaml", "--scale", "0.00001", "--draws", "2", "--replications", "1", "-o",
-                         "tiny.h5")
-        self.assertIn("so too few people came; take a larger --scale, ", tiny.stderr)
 
     def test_export_makes_no_folder_that_is_named_like_a_file(self):
         for name in ("out.csv", "out.XLSX", "out.H5", "out.csv/"):
