@@ -104,7 +104,7 @@ bool same(const Row& row) {
 
 std::string better_text(const Row& row) {
   if (same(row)) return "same";
-  return row.probability_better ? fmt::format("{:.0f}%", 100 * *row.probability_better) : "-";
+  return row.probability_better && row.interval ? fmt::format("{:.0f}%", 100 * *row.probability_better) : "-";
 }
 
 /// The spread as shown: turned round like the interval.

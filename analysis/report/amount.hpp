@@ -46,7 +46,7 @@ std::string mean_words(const comparison::Row& row);
 /// directions; else empty.
 std::string skew_words(const comparison::Row& row);
 
-/// "60%"; "-" where no direction is better, "same" where there is no difference in any pair.
+/// "60%"; "-" where no direction is better or one run is all there is, "same" where no pair differs.
 std::string chance_words(const comparison::Row& row);
 
 }  // namespace nrmsim::report
