@@ -165,8 +165,10 @@ class Comparer {
     row.pairing = statistics::pairing_gain(from, to);
     row.spread = statistics::spread(differences);
     row.share_same = statistics::share_at_nought(differences);
-    if (row.better != 0) row.probability_better = statistics::probability_better(differences, row.better);
     set_interval(row, estimate);
+    // Of one run it would be all or nothing.
+    if (row.better != 0 && row.interval)
+      row.probability_better = statistics::probability_better(differences, row.better);
   }
 
   void set_interval(Row& row, const statistics::Estimate& estimate) const {

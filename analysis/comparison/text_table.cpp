@@ -104,7 +104,7 @@ bool same(const Row& row) {
 
 std::string better_text(const Row& row) {
   if (same(row)) return "same";
-  return row.probability_better && row.interval ? fmt::format("{:.0f}%", 100 * *row.probability_better) : "-";
+  return row.probability_better ? fmt::format("{:.0f}%", 100 * *row.probability_better) : "-";
 }
 
 /// The spread as shown: turned round like the interval.
@@ -245,12 +245,12 @@ std::string notes(const Comparison& comparison, std::size_t width, bool spread_i
             characters == Characters::blocks ? "│" : "| (. : + # are few to many)"),
         width);
   }
-  if (any(comparison, [](const Row& row) { return row.few_people; }))
-    text += paragraph(
-        fmt::format(
-            "(few): a subgroup of fewer than ten {}people in the baseline, whose numbers are not shown.",
-            comparison.scale < 1 ? "synthetic " : ""),
-        width);
+  if (any(comparison, [](const Row& row) { return row.few_people; })) {
+    const std::string kind = comparison.scale < 1 ? "synthetic " : "";
+    text += paragraph("(few): a subgroup of fewer than ten " + kind +
+                          "people in the baseline, whose numbers are not shown.",
+                      width);
+  }
   if (any(comparison, [](const Row& row) { return row.distorted; }))
     text += paragraph("* distorted by the scale of this run, " + plain_number(comparison.scale) + ".", width);
   return text;

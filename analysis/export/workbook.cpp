@@ -91,8 +91,8 @@ void add_compared(Book& book, const ResultsView& results) {
   const std::vector<ComparedSheet> sheets{
       {"Headlines", "What each scenario changes, over the years from the first policy on", "", "projection",
        is_headline},
-      {"By group", "The same by group of people; groups of fewer than ten have no numbers", "group",
-       "projection", is_headline},
+      {"By group", "The same by group of people; groups of fewer than ten (synthetic) people have no numbers",
+       "group", "projection", is_headline},
       {"By year", "The same year by year, history included", "year", "all", is_headline},
       {"By month", "Month by month, history included", "month", "all", is_anything},
       {"Costs", "Costs and harm in money, over the years from the first policy on", "", "projection",

@@ -112,7 +112,7 @@ std::string skew_words(const comparison::Row& row) {
 }
 
 std::string chance_words(const comparison::Row& row) {
-  if (!row.probability_better || !row.interval) return "-";  // of one run a share says nothing
+  if (!row.probability_better) return "-";
   if (row.interval == statistics::Interval{0, 0}) return "same";
   return fmt::format("{:.0f}%", 100 * *row.probability_better);
 }

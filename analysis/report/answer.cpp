@@ -41,10 +41,13 @@ std::string finding_words(const Facts& facts, const Row& row) {
   return name + interval_words(row) + " (" + comparison::level_text(facts.headline().level) + " interval).";
 }
 
-/// ", with the same outcome in 90% of them, which count half" where some draws show no difference.
-std::string ties_words(const Row& row) {
-  if (row.share_same.value_or(0) == 0) return "";
-  return fmt::format(", counting half of those {:.0f}% in which nothing differs", 100 * *row.share_same);
+/// ", the 3 in which this number is the same counting half", where there are such draws.
+std::string ties_words(const Row& row, std::size_t pairs) {
+  const auto same =
+      static_cast<std::size_t>(std::lround(row.share_same.value_or(0) * static_cast<double>(pairs)));
+  if (same == 0) return "";
+  return fmt::format(", the {} in which this number is the same counting half",
+                     same == 1 ? "one" : std::to_string(same));
 }
 
 /// A bar of the share of draws in which the reform does better; the number stands beside it as text.
@@ -60,7 +63,8 @@ void add_chance(Page& page, const Facts& facts, const Row& row) {
       .close()
       .open("span")
       .leaf("strong", "Better in " + chance_words(row))
-      .text(" of " + draws + ties_words(row) + ".")
+      .text(" of " + draws + ties_words(row, compared.draws > 1 ? compared.draws : compared.replications) +
+            ".")
       .close()
       .close();
 }

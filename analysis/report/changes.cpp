@@ -6,7 +6,6 @@
 #include <array>
 #include <iterator>
 #include <map>
-#include <set>
 #include <sstream>
 
 namespace nrmsim::report {
@@ -161,14 +160,20 @@ std::string number_at(YAML::Node table, const std::vector<std::string>& parts) {
   return table && table.IsScalar() ? table.as<std::string>() : "";
 }
 
-/// Units, and what was before, unless policies of the baseline have a part in that.
-void add_what_parameters_say(std::vector<Policy>& policies, const std::string& scenario,
+/// How many changes each cell has, in all policies of a scenario.
+std::map<std::string, std::size_t> changes_by_cell(const Policies& policies) {
+  std::map<std::string, std::size_t> count;
+  for (const auto& [name, policy] : policies)
+    for (const Change& change : policy.changes) ++count[change.parameter];
+  return count;
+}
+
+void add_what_parameters_say(std::vector<Policy>& policies, const std::string& scenario, const Policies& own,
                              const Policies& baseline) {
   if (policies.empty()) return;
   const YAML::Node parameters = parsed(scenario, "parameters");
-  std::set<std::string> moved;
-  for (const auto& [name, policy] : baseline)
-    for (const Change& change : policy.changes) moved.insert(change.parameter);
+  auto of_own = changes_by_cell(own);
+  const auto of_baseline = changes_by_cell(baseline);
   for (Policy& policy : policies) {
     for (Change& change : policy.changes) {
       const std::vector<std::string> parts = parts_of(change.parameter);
@@ -176,7 +181,8 @@ void add_what_parameters_say(std::vector<Policy>& policies, const std::string& s
       const YAML::Node parameter = parameters[parts[0]][parts[1]];
       change.unit = text_at(parameter, "unit");
       change.price_year = text_at(parameter, "price_year");
-      if (!moved.contains(change.parameter))
+      change.before_is_central = bool(parameter["prior"]);
+      if (of_own[change.parameter] == 1 && !of_baseline.contains(change.parameter))
         change.before = number_at(value_on(parameter, change.from), parts);
     }
   }
@@ -192,7 +198,7 @@ std::optional<Changes> changes_of(const std::string& scenario, const std::string
                     policies_missing(own, before),
                     parameters_that_differ(scenario, baseline),
                     {}};
-    add_what_parameters_say(changes.policies, scenario, before);
+    add_what_parameters_say(changes.policies, scenario, own, before);
     for (const char* key : {"simulation", "tables", "correlations", "posterior"})
       if (part_of(scenario, key) != part_of(baseline, key)) changes.others.emplace_back(key);
     return changes;

@@ -16,7 +16,9 @@ struct Change {
   std::string until;         ///< the first day on which it holds no more; empty: to the end
   std::string unit{};        ///< of the parameter, as in the file: "d", "GBP/year"; empty where none is said
   std::string price_year{};  ///< of amounts of money; else empty
-  std::string before{};      ///< the central value until then; empty where it is not one number
+  std::string
+      before{};  ///< the value until then; empty where it is not one number, or other changes act on it
+  bool before_is_central = false;  ///< draws have other values
   bool operator==(const Change&) const = default;
 };
 

@@ -26,19 +26,21 @@ void add_history(Page& page, const Facts& facts) {
   page.paragraph(
       "Lines are means, the band is the baseline's interval. All scenarios share their history until a "
       "policy begins, so a reform's line begins where it first differs. "
-      "Diamonds are published figures; hover over one, or open the table, for its source.");
+      "Diamonds are published figures; hover over one, or open the table, for its source. Those of the "
+      "backlog "
+      "were used for fitting.");
   if (facts.published().empty())
     page.paragraph("The table of published figures was not found, so none are shown.", "missing");
   const std::size_t before = page.charts().size();
   for (const char* outcome : by_month) add(page, facts, outcome, "month");
   page.html.leaf("h3", "Waits by year", {{"class", "divider"}});
-  page.paragraph("They arise in the model; nothing was set from or fitted to these figures.");
+  page.paragraph(
+      "They arise in the model, and the fit did not use these figures; but how many cases are set aside, and "
+      "for how long, was set roughly by hand with them in view.");
   for (const char* outcome : waits_by_year) add(page, facts, outcome, "year");
   page.html.leaf("h3", "Shares by year", {{"class", "divider"}});
   page.paragraph(
-      "They arise in the model, but some of these figures were set apart to fit parameters to: agreement "
-      "there is weak "
-      "evidence.");
+      "They arise in the model, but these figures were used for fitting: agreement is weak evidence.");
   for (const char* outcome : shares_by_year) add(page, facts, outcome, "year");
   page.html.leaf("h3", "What the history was set from", {{"class", "divider"}});
   page.paragraph(

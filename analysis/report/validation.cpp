@@ -191,7 +191,7 @@ void add_validation(Page& page, const Facts& facts) {
       "inner, the diamond the published figure.",
       "note");
   add_table(page.html, table, false, "For fitting: figures set apart to fit parameters to");
-  add_table(page.html, table, true, "Held back: figures that no parameter is fitted to, which judge the fit");
+  add_table(page.html, table, true, "Held back: figures that the fit did not use, which judge it");
   add_coverage(page, table);
   page.end();
 }

@@ -47,18 +47,19 @@ std::string with_unit(const std::string& number, const std::string& unit) {
          std::string(number == "1" ? words->after_one : words->after);
 }
 
-/// "£12,000 a year instead of £10,000 a year", "times 1.2 (100 places before)", "minus 10 places (100 places
-/// before)".
+/// "£12,000 a year instead of £10,000 a year", "times 1.2 (100 places before)", "0.4 instead of 0.3 (central
+/// value)".
 std::string amount_of(const Change& change) {
-  const std::string before = change.before.empty() ? "" : with_unit(change.before, change.unit);
-  if (change.operation == "times")
-    return "times " + change.number + (before.empty() ? "" : " (" + before + " before)");
+  const bool is_known = !change.before.empty();
+  const std::string before = with_unit(change.before, change.unit);
+  const std::string central = change.before_is_central ? "central value " : "";
+  const std::string in_brackets = is_known ? " (" + central + before + " before)" : "";
+  if (change.operation == "times") return "times " + change.number + in_brackets;
   const bool takes_away = change.operation == "plus" && change.number.starts_with('-');
   const std::string amount = with_unit(takes_away ? change.number.substr(1) : change.number, change.unit);
-  if (change.operation == "plus")
-    return (takes_away ? "minus " : "plus ") + amount + (before.empty() ? "" : " (" + before + " before)");
-  if (change.before == change.number) return amount + " as before";
-  return amount + (before.empty() ? "" : " instead of " + before);
+  if (change.operation == "plus") return (takes_away ? "minus " : "plus ") + amount + in_brackets;
+  if (is_known && change.before == change.number && !change.before_is_central) return amount + " as before";
+  return amount + (is_known ? " instead of " + before + (central.empty() ? "" : " (central value)") : "");
 }
 
 void add_change(Html& html, const Change& change) {

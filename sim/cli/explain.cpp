@@ -182,8 +182,8 @@ bool is_there(const std::string& file) {
 /// "support.capacity", and not a path to a file, with or without its ending.
 bool looks_like_a_parameter(const std::string& word) {
   const std::string ending = std::filesystem::path(word).extension().string();
-  return !word.empty() && word.find('/') == std::string::npos && ending != ".yaml" && ending != ".yml" &&
-         ending != ".YAML" && ending != ".YML";
+  return word.find('.') != std::string::npos && word.find('/') == std::string::npos && ending != ".yaml" &&
+         ending != ".yml" && ending != ".YAML" && ending != ".YML";
 }
 
 /// Whoever gives a parameter alone, or first, is told what is missing, and not that a parameter is no file.

@@ -255,6 +255,7 @@ std::vector<std::string> idle_funding(const scenario::Scenario& scenario) {
       same->second.push_back(name);
   }
   std::vector<std::string> notes;
+  notes.reserve(found.size());
   for (const auto& [idle, lines] : found) notes.push_back(idle_text(idle, lines, scenario.settings().start));
   return notes;
 }

@@ -48,10 +48,11 @@ results::Reader open_results(const std::string& path) {
          "a finished batch; 'nrmsim status' shows how far it is, 'nrmsim run --resume' finishes it"});
   }
   require_readable_file(path, "a results file that nrmsim wrote");
-  if (batch_of(path) != path)
+  if (const std::string batch = batch_of(path); batch != path) {
     throw core::InputError({{path},
                             "this is the journal of a batch that is not finished",
-                            batch_of(path) + "; 'nrmsim status' shows how far it is"});
+                            batch + "; 'nrmsim status' shows how far it is"});
+  }
   return results::Reader(path);
 }
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 #include "sim/cli/funding_text.hpp"
 #include "sim/core/date.hpp"
@@ -31,11 +31,11 @@ std::string baseline_note(const Prepared& prepared, const ScenarioOptions& optio
 
 /// On one scenario, from when on it differs from the baseline in any draw.
 std::string difference_note(const scenario::Scenario& one, const scenario::Scenario& baseline,
-                            double differs_from) {
+                            double differs_from, bool central) {
   const scenario::RunSettings& settings = one.settings();
   if (differs_from >= settings.horizon_days())
-    return fmt::format("{} says nothing else than {} in any draw, so that there will be no differences",
-                       one.name(), baseline.name());
+    return fmt::format("{} says nothing else than {} {}, so that there will be no differences", one.name(),
+                       baseline.name(), central ? "at the central values of the parameters" : "in any draw");
   if (differs_from >= core::days_between(settings.start, settings.projection_from)) return "";
   return fmt::format(
       "{} differs from {} before {} and not by a policy, so that whole runs are compared; what begins on a "
@@ -44,12 +44,19 @@ std::string difference_note(const scenario::Scenario& one, const scenario::Scena
       one.name(), baseline.name(), to_string(settings.projection_from));
 }
 
-/// What is asked for without effect, once where scenarios share it.
+/// What is asked for without effect, each once with the scenarios that do.
 void add_idle_funding(const Prepared& prepared, std::vector<std::string>& notes) {
-  std::set<std::string> told;
-  for (const scenario::Scenario& one : prepared.scenarios)
-    for (const std::string& note : idle_funding(one))
-      if (told.insert(note).second) notes.push_back(one.name() + ": " + note);
+  std::vector<std::pair<std::string, std::vector<std::string>>> found;
+  for (const scenario::Scenario& one : prepared.scenarios) {
+    for (std::string& note : idle_funding(one)) {
+      auto same =
+          std::find_if(found.begin(), found.end(), [&](const auto& other) { return other.first == note; });
+      if (same == found.end()) same = found.insert(found.end(), {std::move(note), {}});
+      same->second.push_back(one.name());
+    }
+  }
+  for (const auto& [note, names] : found)
+    notes.push_back(fmt::format("{}: {}", fmt::join(names, ", "), note));
 }
 
 }  // namespace
@@ -63,7 +70,8 @@ std::vector<std::string> notes_on(const Prepared& prepared, const ScenarioOption
   const std::uint32_t baseline = prepared.record.baseline;
   for (std::size_t i = 0; i < prepared.differs_from.size(); ++i)
     if (i != baseline)
-      add(difference_note(prepared.scenarios[i], prepared.scenarios[baseline], prepared.differs_from[i]));
+      add(difference_note(prepared.scenarios[i], prepared.scenarios[baseline], prepared.differs_from[i],
+                          prepared.record.central_draw));
   add_idle_funding(prepared, notes);
   return notes;
 }

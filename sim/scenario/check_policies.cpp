@@ -34,14 +34,12 @@ bool overlap(const Change& a, const Change& b) {
   return a.parameter == b.parameter && (!a.until || *b.from < *a.until) && (!b.until || *a.from < *b.until);
 }
 
-/// A cell that both changes set to a value, if there is one.
-std::optional<std::size_t> cell_set_by_both(const Change& a, const Change& b) {
-  if (a.parameter != b.parameter || a.operation != Operation::value || b.operation != Operation::value)
-    return std::nullopt;
-  for (const auto& mine : a.amounts)
-    for (const auto& theirs : b.amounts)
-      if (mine.first == theirs.first) return mine.first;
-  return std::nullopt;
+/// Whether two changes set just the same cells to values over the same days.
+bool same_but_for_the_values(const Change& a, const Change& b) {
+  return a.parameter == b.parameter && a.operation == Operation::value && b.operation == Operation::value &&
+         *a.from == *b.from && a.until == b.until &&
+         std::equal(a.amounts.begin(), a.amounts.end(), b.amounts.begin(), b.amounts.end(),
+                    [](const auto& mine, const auto& theirs) { return mine.first == theirs.first; });
 }
 
 /// Two policies set one cell to a value at the same time.
@@ -85,20 +83,20 @@ void tell(const Policy& first, const Policy& second, const std::vector<Clash>& c
   problems.add(clash.second->place, what, "one of them, dates apart, or multiply or add");
 }
 
-/// A policy may set a cell again later, which is a step; to set it twice from the same day is a slip.
+/// A policy may set a cell again later, for a while, or one of the cells that it has set together; but to set
+/// the same over the same days is a slip.
 void check_repeats(const Policy& policy, const Resolved& resolved, ProblemList& problems) {
-  for (std::size_t i = 0; i < policy.changes.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      const Change &first = policy.changes[j], &second = policy.changes[i];
-      if (*first.from != *second.from) continue;
-      const std::optional<std::size_t> cell = cell_set_by_both(first, second);
-      if (!cell) continue;
-      problems.add(second.place,
-                   "the policy " + in_quotes(policy.name) + " sets " +
-                       cell_path(resolved.catalogue.declared()[second.parameter], *cell) + " twice from " +
-                       core::to_string(*second.from) + ", also on line " + std::to_string(first.place.line),
-                   "one of them, or dates apart");
-    }
+  for (auto second = policy.changes.begin(); second != policy.changes.end(); ++second) {
+    const auto first = std::find_if(policy.changes.begin(), second,
+                                    [&](const Change& one) { return same_but_for_the_values(one, *second); });
+    if (first == second || second->amounts.empty()) continue;
+    problems.add(
+        second->place,
+        "the policy " + in_quotes(policy.name) + " sets " +
+            cell_path(resolved.catalogue.declared()[second->parameter], second->amounts.front().first) +
+            " twice from " + core::to_string(*second->from) + ", also on line " +
+            std::to_string(first->place.line),
+        "one of them, or dates apart");
   }
 }
 

@@ -46,11 +46,13 @@ std::optional<std::string> wrong_with(double value, const Limits& limits) {
 
 namespace {
 
+constexpr std::string_view no_commas = "; numbers have a point before decimals, and no commas";
+
 /// Within braces a comma begins the next key, so that "1,5" is a number and a key.
 std::string about_commas(std::string_view key) {
   const bool digits =
       !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return digits ? "; numbers have a point before decimals, and no commas" : "";
+  return digits ? std::string(no_commas) : "";
 }
 
 }  // namespace
@@ -61,10 +63,11 @@ bool check_keys(const Document& document, const Node& node, std::string_view wha
     problems.add(document.at(node), std::string(what) + " is " + describe(node), "a map of " + one_of(names));
     return false;
   }
-  for (const Entry& entry : node.entries)
-    if (std::find(names.begin(), names.end(), entry.key) == names.end())
-      problems.add(document.at(entry), unknown("key", entry.key, names),
-                   one_of(names) + about_commas(entry.key));
+  for (const Entry& entry : node.entries) {
+    if (std::find(names.begin(), names.end(), entry.key) != names.end()) continue;
+    problems.add(document.at(entry), unknown("key", entry.key, names),
+                 one_of(names) + about_commas(entry.key));
+  }
   return true;
 }
 
@@ -77,21 +80,34 @@ std::optional<std::string> read_text(const Document& document, const Node& node,
 
 namespace {
 
-/// "; write 0.6" for a text that people take for that number: with a sign, a per cent sign, or commas between
-/// thousands. Empty where it could mean several.
+/// Without commas that part thousands, as in "1,500,000"; the text itself where they part anything else.
+std::string without_thousands(const std::string& text) {
+  constexpr std::size_t group = 4;  // a comma and three digits
+  const std::size_t first = text.find(',');
+  if (first == std::string::npos || std::count(text.begin(), text.end(), ',') < 2) return text;
+  const std::size_t end = std::min(text.find('.'), text.size());
+  for (std::size_t i = first; i < end; ++i)
+    if ((text[i] == ',') != ((i - first) % group == 0)) return text;
+  if ((end - first) % group != 0) return text;
+  std::string plain = text;
+  std::erase(plain, ',');
+  return plain;
+}
+
+/// "; write 0.6" for a text that people take for that number: with a plus, with a per cent sign where a share
+/// is wanted, or with commas between thousands. Empty where it could mean several, or that number would be
+/// wrong.
 std::string plainer(std::string_view text, const Limits& limits) {
   std::string number(text);
   if (number.starts_with('+')) number.erase(0, 1);
   const bool is_share = number.ends_with('%');
-  if (is_share && !limits.hint.empty()) return "";
+  if (is_share && !(limits.minimum == 0 && limits.maximum == 1)) return "";
   if (is_share) number.pop_back();
   while (number.ends_with(' ')) number.pop_back();
-  const std::size_t comma = number.find(',');
-  const bool thousands = comma != std::string::npos && std::count(number.begin(), number.end(), ',') > 1;
-  if (thousands) std::erase(number, ',');
-  const std::optional<double> value = parse_number(number);
-  if (!value) return comma == std::string::npos ? "" : "; a point before decimals, and no commas";
-  return "; write " + to_text(is_share ? *value / 100 : *value);
+  const std::optional<double> value = parse_number(without_thousands(number));
+  if (!value) return number.find(',') == std::string::npos ? "" : std::string(no_commas);
+  const double meant = is_share ? rounded_to_9_digits(*value / 100) : *value;
+  return wrong_with(meant, limits) ? "" : "; write " + to_text(meant);
 }
 
 /// The position of the word among those of a choice.
@@ -168,7 +184,7 @@ Amounts read_amounts(const Document& document, const Node& node, const Declared&
     const auto label = std::find(labels.begin(), labels.end(), entry.key);
     if (label == labels.end()) {
       problems.add(document.at(entry), unknown("label of " + declared.path(), entry.key, labels),
-                   one_of(labels));
+                   one_of(labels) + about_commas(entry.key));
       continue;
     }
     const auto position = static_cast<std::size_t>(label - labels.begin());

@@ -112,19 +112,28 @@ class Follower {
   std::set<std::string> failed_;
 };
 
-//// `, did you mean "NAME"?` where a file in the same folder has a similar name, whatever their endings.
+bool is_yaml(const fs::path& name) {
+  return name.extension() == ".yaml" || name.extension() == ".yml";
+}
+
+/// `, did you mean "NAME" in that folder?` where a file of the same kind has a similar name there.
 std::string similar_beside(const fs::path& path) {
   constexpr std::size_t most = 1000;
+  const auto is_kind = [&path](const fs::path& name) {
+    return is_yaml(name) ? is_yaml(path) || !path.has_extension() : name.extension() == path.extension();
+  };
   std::map<std::string, std::string> names;  // by stem, in an order that folders do not have
   std::error_code ignored;
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   for (fs::directory_iterator it(folder, ignored), end; it != end && names.size() < most;
        it.increment(ignored))
-    if (!it->is_directory(ignored)) names.emplace(it->path().stem().string(), it->path().filename().string());
+    if (is_kind(it->path()) && !it->is_directory(ignored))
+      names.emplace(it->path().stem().string(), it->path().filename().string());
   std::vector<std::string_view> stems;
+  stems.reserve(names.size());
   for (const auto& [stem, name] : names) stems.emplace_back(stem);
   const std::string_view near = core::nearest_name(path.stem().string(), stems);
-  return near.empty() ? "" : ", did you mean " + in_quotes(names.at(std::string(near))) + '?';
+  return near.empty() ? "" : ", did you mean " + in_quotes(names.at(std::string(near))) + " in that folder?";
 }
 
 // The first `most` bytes of a stream, or all there are. By blocks: most files are far smaller than the limit,

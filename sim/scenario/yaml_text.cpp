@@ -99,7 +99,9 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   void refuse_open_quote(const YAML::Mark& mark) {
-    const auto at = static_cast<std::size_t>(mark.pos);
+    auto at = static_cast<std::size_t>(mark.pos);
+    // A tag ("!") stands before its text.
+    if (at < text_.size() && text_[at] == '!') at = text_.find_first_not_of(" \t\r\n", at + 1);
     if (at >= text_.size() || (text_[at] != '"' && text_[at] != '\'') || is_closed(text_, at)) return;
     problems_.add(place(mark), "a quote is opened here and not closed",
                   "the same quote at the end of the text");

@@ -80,8 +80,6 @@ TEST(Amount, SaysWhereNothingChangesOrIsKnown) {
   unknown.interval.reset();
   EXPECT_EQ(interval_words(unknown), "not known");
   EXPECT_EQ(chance_words(unknown), "-");
-  unknown.probability_better = 1;
-  EXPECT_EQ(chance_words(unknown), "-") << "of one run";
   comparison::Row known = row("people", "count", 5, -1, 9);
   known.probability_better = 0.6;
   EXPECT_EQ(chance_words(known), "60%");

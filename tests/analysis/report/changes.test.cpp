@@ -99,6 +99,14 @@ TEST(Changes, HaveUnitAndPricesOfTheirParameterAndWhatWasBefore) {
   EXPECT_THAT(changes->policies.front().changes,
               ElementsAre(is("15000000", "GBP/year", "2023", "7000000"), is("9000", "GBP/year", "2023", ""),
                           is("0.5", "1", "", "0.9"), is("-10", "staff", "", "")));
+  EXPECT_FALSE(changes->policies.front().changes.front().before_is_central);
+  // Of a cell that changes twice nobody knows from the page what the second change meets.
+  const auto twice = changes_of(
+      reformed + "      - {from: 2030-01-01, parameter: funding.annual_budget, value: {guardian: 8}}\n",
+      funded);
+  ASSERT_TRUE(twice && twice->policies.size() == 1);
+  EXPECT_EQ(twice->policies.front().changes.front().before, "");
+  EXPECT_EQ(twice->policies.front().changes.back().before, "");
   EXPECT_EQ(price_year_of_costs(funded), "");
   EXPECT_EQ(price_year_of_costs("parameters:\n  costs:\n    unit_cost: {price_year: 2023}\n"), "2023");
 }

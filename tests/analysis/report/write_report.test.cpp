@@ -49,6 +49,22 @@ class UnevenRows final : public results::RowSource {
   results::sample::Rows even_;
 };
 
+/// The sample's rows, of which those of the first draw are the baseline's in every scenario.
+class SameInTheFirstDraw final : public results::RowSource {
+ public:
+  explicit SameInTheFirstDraw(const results::BatchRecord& batch) : even_(batch) {}
+  bool has(const outcomes::Key& key) const override { return even_.has(key); }
+  void read(const outcomes::Key& key, std::span<outcomes::Cell> row) const override {
+    outcomes::Key asked = key;
+    if (key.draw == 0) asked.scenario = 0;
+    even_.read(asked, row);
+  }
+  std::vector<results::TableRow> events(const outcomes::Key& key) const override { return even_.events(key); }
+
+ private:
+  results::sample::Rows even_;
+};
+
 /// The sample batch in a results file, reported.
 class Report : public testing::Test {
  protected:
@@ -272,6 +288,8 @@ TEST_F(Report, SaysWhatAReformChanges) {
       - {from: 2027-01-01, parameter: funding.annual_budget.guardian, value: 15000000}
       - {from: 2027-01-01, parameter: funding.annual_budget.outreach, add: -12000}
       - {from: 2028-01-01, until: 2029-01-01, parameter: support.capacity, value: 1}
+      - {from: 2027-01-01, parameter: support.course_days, value: 90}
+      - {from: 2027-01-01, parameter: support.subsistence_power, value: 0.3}
 parameters:
   nrm:
     decision_makers: {value: 100, unit: "staff"}
@@ -279,6 +297,10 @@ parameters:
     annual_budget: {value: {guardian: 7000000, outreach: 9}, unit: "GBP/year", price_year: 2023}
   support:
     capacity: {value: 10000, unit: "places"}
+    course_days: {value: 90, unit: "d"}
+    subsistence_power: {value: 0.3, unit: "1", prior: {family: uniform, low: 0, high: 1}}
+  costs:
+    unit_cost: {price_year: 2023}
 )";
   const std::string made = page();
   EXPECT_TRUE(holds(
@@ -293,12 +315,25 @@ parameters:
   EXPECT_TRUE(holds(
       made,
       "<code>support.capacity</code>: 1 place instead of 10,000 places, from 2028-01-01 until 2029-01-01<"));
+  EXPECT_TRUE(holds(made, "<code>support.course_days</code>: 90 days as before, from 2027-01-01<"));
+  EXPECT_TRUE(
+      holds(made, "<code>support.subsistence_power</code>: 0.3 instead of 0.3 (central value), from 2027"));
   EXPECT_TRUE(holds(made, "<strong>What is not known:</strong> the effect"));
   EXPECT_FALSE(holds(made, "Without what the baseline has"));
   std::swap(batch_.scenarios[0].resolved_yaml, batch_.scenarios[1].resolved_yaml);
   EXPECT_TRUE(holds(page(), "Without what the baseline has: <span>more</span>."));
   batch_.scenarios[1].resolved_yaml = batch_.scenarios[0].resolved_yaml;
   EXPECT_FALSE(holds(page(), "What it changes in the model"));
+}
+
+TEST_F(Report, SaysHowManyDrawsShowNoDifference) {
+  EXPECT_FALSE(holds(page(), "is the same counting half")) << "all three draws differ";
+  results::write_file(batch_, SameInTheFirstDraw(batch_), here_ / "same.h5", {});
+  const std::string made = report_html(results::Reader(here_ / "same.h5"), {});
+  EXPECT_TRUE(
+      holds(made,
+            "<strong>Better in 17%</strong> of 3 draws of what is not known, the one in which this number is "
+            "the same counting half."));
 }
 
 TEST_F(Report, LetsReadersChooseAmongManyReforms) {

@@ -348,7 +348,7 @@ class Run(ProgramTest):
         (self.folder / "n" / "early.yaml").write_text(
             "name: early\nextends: nrm-slice.yaml\nparameters: {nrm: {recovery_days: {value: 31}}}\n")
         asked = ["n/nrm-slice.yaml", "n/same.yaml", "n/early.yaml", "--replications", "1", "--scale", "0.01"]
-        notes = ["same says nothing else than nrm-slice in any draw", "early differs from nrm-slice before 2024-01-01"]
+        notes = ["same says nothing else than nrm-slice at the central values of the parameters, ", "early differs from nrm-slice before 2024-01-01"]
         checked = self.call("check", *asked, "-o", "noted.h5").stdout
         ran = self.call("run", *asked, "-o", "noted.h5").stderr
         for note in notes:

@@ -47,11 +47,14 @@ TEST(CheckPolicies, OnePolicySettingACellTwiceFromTheSameDay) {
         "\n");
   };
   EXPECT_THAT(
-      problems_of("{from: 2025-01-01, parameter: boats.crew.mid, value: 4}"),
-      ElementsAre("base.yaml:28:9: the policy \"a\" sets boats.crew.mid twice from 2025-01-01, also on line "
-                  "27; expected one of them, or dates apart"));
+      problems_of("{from: 2025-01-01, parameter: boats.crew, value: 4}"),
+      ElementsAre(
+          "base.yaml:28:9: the policy \"a\" sets boats.crew.north twice from 2025-01-01, also on line "
+          "27; expected one of them, or dates apart"));
   for (const char* fine : {"{from: 2025-01-02, parameter: boats.crew.mid, value: 4}",
                            "{from: 2025-01-01, parameter: boats.crew.mid, add: 4}",
+                           "{from: 2025-01-01, until: 2026-01-01, parameter: boats.crew, value: 4}",
+                           "{from: 2025-01-01, parameter: boats.crew.mid, value: 4}",
                            "{from: 2025-01-01, parameter: boats.speed, value: 4}"})
     EXPECT_THAT(problems_of(fine), ElementsAre()) << fine;
 }

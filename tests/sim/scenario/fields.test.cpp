@@ -50,9 +50,9 @@ TEST(Fields, NumbersHaveToBeNumbersWithinTheirRange) {
   for (const std::string text : {".nan", "nan", ".inf", "5x", "1_000", "1e999", "0x10"})
     EXPECT_THAT(speed(text), ElementsAre(at + '"' + text + "\"; expected a number from 0 to 100"));
   for (const auto& [text, plainer] : {std::pair<std::string, std::string>{"+12", "write 12"},
-                                      {"60%", "write 0.6"},
                                       {"+ 3", ""},
-                                      {"1 %", "write 0.01"}})
+                                      {"+120", ""},  // out of range as well
+                                      {"60%", ""}})  // no share is asked for
     EXPECT_THAT(speed(text), ElementsAre(at + '"' + text + "\"; expected a number from 0 to 100" +
                                          (plainer.empty() ? "" : "; " + plainer)));
   EXPECT_THAT(problems_in(base_with("speed: {value: 2,", "speed: {value: 1,5,")),
@@ -119,6 +119,33 @@ TEST(Fields, Names) {
         << name;
   EXPECT_THAT(problems_in(base_with("name: base\n", "")),
               ElementsAre(StartsWith("base.yaml: the scenario has no name")));
+}
+
+TEST(Fields, SayWhatNumberIsProbablyMeant) {
+  const auto said = [](const std::string& text, const Limits& limits) {
+    ProblemList problems;
+    EXPECT_FALSE(read_number(text, {}, "x", limits, problems));
+    try {
+      problems.throw_if_any();
+    } catch (const core::InputError& error) {
+      return error.problems().at(0).expected;
+    }
+    return std::string();
+  };
+  const Limits share{0, 1}, many{0, 1e9}, people{0, 1e9, core::Number::whole};
+  EXPECT_THAT(said("60%", share), testing::EndsWith("from 0 to 1; write 0.6"));
+  EXPECT_THAT(said("1.1 %", share), testing::EndsWith("; write 0.011"));
+  EXPECT_THAT(said("150%", share), testing::EndsWith("from 0 to 1"));
+  EXPECT_THAT(said("60%", many), testing::EndsWith("from 0 to 1000000000"));
+  EXPECT_THAT(said("1,500,000", many), testing::EndsWith("; write 1500000"));
+  EXPECT_THAT(said("1,500,000.5", many), testing::EndsWith("; write 1500000.5"));
+  EXPECT_THAT(said("+1.5", people), testing::EndsWith("from 0 to 1000000000"));
+  for (const char* unclear : {"1,5", "1,500", "1,2,3", "1,5000,000", "1,,000", "1.5,000,000"})
+    EXPECT_THAT(said(unclear, many), testing::EndsWith("a point before decimals, and no commas")) << unclear;
+  EXPECT_THAT(
+      problems_in(base_with("mid: 5", "mid: 0,5")),
+      testing::Contains(testing::EndsWith("north, mid or south; numbers have a point before decimals, and no "
+                                          "commas")));
 }
 
 }  // namespace

@@ -193,15 +193,17 @@ TEST(Load, FilesThatCannotBeRead) {
 TEST(Load, AFileThatIsNotThereNamesOneThatIs) {
   const Folder folder;
   folder.write("baseline.yaml", made_up::base);
+  folder.write("baseline.h5", "not this one");
+  folder.write("baselines.csv", "nor this");
   for (const char* name : {"baseline", "basline.yaml", "baseline.yml"}) {
     folder.write("a.yaml", std::string("name: a\nextends: ") + name + "\n");
-    EXPECT_THAT(
-        folder.problems("a.yaml"),
-        ElementsAre(HasSubstr("there is no such file, did you mean \"baseline.yaml\"?; expected a path")));
+    EXPECT_THAT(folder.problems("a.yaml"),
+                ElementsAre(HasSubstr(
+                    "there is no such file, did you mean \"baseline.yaml\" in that folder?; expected")));
   }
   EXPECT_THAT(folder.problems("base-line.yaml"),
               ElementsAre("base-line.yaml: there is no such file, did you mean "
-                          "\"baseline.yaml\"?"));
+                          "\"baseline.yaml\" in that folder?"));
 }
 
 TEST(Load, TablesAreReadFromFiles) {

@@ -62,6 +62,8 @@ TEST(YamlText, AQuoteThatIsNotClosedHidesNothing) {
           "text"));
   EXPECT_THAT(problems_in("a: 1\r\nb: 'it''s\r\nc: 2\r\n"), ElementsAre(StartsWith("f.yaml:2:4: a quote")));
   EXPECT_THAT(problems_in("\xC3\xA4: \"\\\"\n"), ElementsAre(HasSubstr("a quote is opened here")));
+  EXPECT_THAT(problems_in("a: ! \"no end\nb: 1\n"), ElementsAre(HasSubstr("a quote is opened here")));
+  EXPECT_THAT(problems_in("a: ! it's\nb: ! 'x'\n"), testing::IsEmpty());
   EXPECT_THAT(problems_in("\"key: 1\n"), ElementsAre(StartsWith("f.yaml:1:1: a quote")));
   EXPECT_THAT(problems_in("a: 'it''s'\nb: \"\\\"\"\nc: \"two\n  lines\"\nd: ['', \"\"]\ne: it's\n"),
               testing::IsEmpty());
