@@ -14,6 +14,8 @@ TEST(ScaleNote, SaysHowManyPeopleOneStandsFor) {
             "Scale 0.3: counts are reported at full scale; each synthetic person stands for 3.33.");
   EXPECT_EQ(scale_note(0.00001),
             "Scale 1e-05: counts are reported at full scale; each synthetic person stands for 100,000.");
+  EXPECT_EQ(scale_note(0.0010003),
+            "Scale 0.0010003: counts are reported at full scale; each synthetic person stands for 1,000.");
   EXPECT_EQ(scale_note(10),
             "Scale 10: counts are reported at full scale; 10 synthetic people stand for one.");
 }
