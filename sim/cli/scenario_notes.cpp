@@ -48,10 +48,10 @@ std::string difference_note(const scenario::Scenario& one, const scenario::Scena
 void add_idle_funding(const Prepared& prepared, std::vector<std::string>& notes) {
   std::vector<std::pair<std::string, std::vector<std::string>>> found;
   for (const scenario::Scenario& one : prepared.scenarios) {
-    for (std::string& note : idle_funding(one)) {
+    for (const std::string& note : idle_funding(one)) {
       auto same =
           std::find_if(found.begin(), found.end(), [&](const auto& other) { return other.first == note; });
-      if (same == found.end()) same = found.insert(found.end(), {std::move(note), {}});
+      if (same == found.end()) same = found.insert(found.end(), {note, {}});
       same->second.push_back(one.name());
     }
   }
@@ -68,10 +68,11 @@ std::vector<std::string> notes_on(const Prepared& prepared, const ScenarioOption
   };
   add(baseline_note(prepared, options));
   const std::uint32_t baseline = prepared.record.baseline;
-  for (std::size_t i = 0; i < prepared.differs_from.size(); ++i)
-    if (i != baseline)
-      add(difference_note(prepared.scenarios[i], prepared.scenarios[baseline], prepared.differs_from[i],
-                          prepared.record.central_draw));
+  for (std::size_t i = 0; i < prepared.differs_from.size(); ++i) {
+    if (i == baseline) continue;
+    add(difference_note(prepared.scenarios[i], prepared.scenarios[baseline], prepared.differs_from[i],
+                        prepared.record.central_draw));
+  }
   add_idle_funding(prepared, notes);
   return notes;
 }
