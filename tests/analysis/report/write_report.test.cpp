@@ -218,6 +218,28 @@ TEST_F(Report, ShowsPublishedFiguresApartAndSaysWhichAreMissed) {
   EXPECT_EQ(block(made, "published-figures").at("targets").size(), 4U);
 }
 
+// Three misses of three come about once in a thousand where 90% lie inside, one of one once in ten.
+TEST_F(Report, SaysOfWhichFiguresFewerLieInsideThanChanceAllows) {
+  const auto verdict = [this](int fitted_misses, int held_misses) {
+    ReportOptions options;
+    options.validation.table.emplace();
+    options.validation.table->draws = 19;
+    options.validation.table->replications = 1;
+    auto& lines = options.validation.table->lines;
+    for (int i = 0; i < fitted_misses; ++i) lines.push_back(figure("fitted", 99, false));
+    for (int i = 0; i < held_misses; ++i) lines.push_back(figure("held", 99, true));
+    const std::string made = page(options);
+    const std::size_t end = made.find(" within 90% than chance allows (1 in 20)");
+    if (end == std::string::npos) return std::string();
+    const std::size_t begin = made.rfind('>', end) + 1;
+    return made.substr(begin, end - begin);
+  };
+  EXPECT_EQ(verdict(3, 1), "Of the figures for fitting fewer are");
+  EXPECT_EQ(verdict(1, 3), "Of the figures held back fewer are");
+  EXPECT_EQ(verdict(3, 3), "Of both kinds fewer are");
+  EXPECT_EQ(verdict(1, 1), "");
+}
+
 TEST_F(Report, SaysWhatTheIntervalsOfOneDrawAndOfAnotherScaleHold) {
   ReportOptions options;
   options.validation.table.emplace();
